@@ -1,0 +1,3 @@
+//! Words of the composer.
+
+crate::words! {}

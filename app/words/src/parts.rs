@@ -1,0 +1,3 @@
+//! Words of the parts.
+
+crate::words! {}

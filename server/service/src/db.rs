@@ -1,0 +1,5 @@
+//! The two engines.
+
+/// The database.
+#[derive(Clone)]
+pub struct Db;

@@ -1,0 +1,150 @@
+//! Writes a tree, or a part of it, as HTML; what becomes of each element is the caller's decision.
+
+use super::scan::Attribute;
+use super::tree::{Element, Node, NodeId, Tree};
+
+/// What becomes of an element.
+#[derive(Debug, PartialEq)]
+pub enum Emit {
+    /// It is written as these elements, the first outermost.
+    As(Vec<(&'static str, Vec<Attribute>)>),
+    /// Only its content is written.
+    Content,
+    /// This text stands for it; its content is left out.
+    Text(String),
+    /// Nothing of it is written.
+    Nothing,
+}
+
+impl Emit {
+    /// One element without attributes.
+    pub fn plain(tag: &'static str) -> Emit {
+        Emit::As(vec![(tag, Vec::new())])
+    }
+}
+
+/// Writes the nodes for which `keep` holds; an element is written when it, or anything in it, is kept.
+pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(NodeId, &Element) -> Emit) -> String {
+    let mut out = String::new();
+    let mut ends: Vec<Vec<&'static str>> = Vec::new();
+    tree.walk(|id, node, entering| match node {
+        Node::Text(text) => {
+            if keep(id) {
+                escape(text, &mut out);
+            }
+            true
+        }
+        Node::Element(element) if entering => {
+            if !keep(id) {
+                ends.push(Vec::new());
+                return false;
+            }
+            match emit(id, element) {
+                Emit::As(elements) => {
+                    for (tag, attributes) in &elements {
+                        start(tag, attributes, &mut out);
+                    }
+                    ends.push(elements.iter().rev().map(|(tag, _)| *tag).collect());
+                    true
+                }
+                Emit::Content => {
+                    ends.push(Vec::new());
+                    true
+                }
+                Emit::Text(text) => {
+                    escape(&text, &mut out);
+                    ends.push(Vec::new());
+                    false
+                }
+                Emit::Nothing => {
+                    ends.push(Vec::new());
+                    false
+                }
+            }
+        }
+        Node::Element(_) => {
+            for tag in ends.pop().unwrap_or_default() {
+                if !super::names::void(tag) {
+                    out.push_str("</");
+                    out.push_str(tag);
+                    out.push('>');
+                }
+            }
+            true
+        }
+    });
+    out
+}
+
+/// Writes everything as it stands in the tree.
+pub fn write_all(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> String {
+    write(tree, keep, &mut |_, element| Emit::As(vec![(element.tag, element.attributes.clone())]))
+}
+
+fn start(tag: &str, attributes: &[Attribute], out: &mut String) {
+    out.push('<');
+    out.push_str(tag);
+    for (name, value) in attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+    out.push('>');
+}
+
+/// Text as HTML text or attribute value.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{a0}' => out.push_str("&nbsp;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn normal(html: &str) -> String {
+        write_all(&Tree::read(html), &|_| true)
+    }
+
+    #[test]
+    fn every_element_is_closed_where_a_browser_closes_it() {
+        for (html, expected) in [
+            ("<p>a<p>b<div>c", "<p>a</p><p>b</p><div>c</div>"),
+            ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul>"),
+            ("<b>a<i>b</b>c</i>d", "<b>a<i>b</i></b><i>c</i>d"),
+            ("</div>a</p>", "a"),
+            ("<table><tr><td>a<td>b<tr><td>c</table>d",
+             "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>d"),
+            ("<table>x<td><table><td>y</td></table>z</div></td></table>",
+             "<table><tbody><tr><td>x</td><td><table><tbody><tr><td>y</td></tr></tbody></table>z</td></tr></tbody></table>"),
+            ("<td>loose</td><tr>", "loose"),
+            ("<pre>\n\n a\n</pre>", "<pre> a\n</pre>"),
+            ("a</br>b&nbsp;&lt;", "a<br>b&nbsp;&lt;"),
+        ] {
+            assert_eq!(normal(html), expected, "{html}");
+            assert_eq!(normal(expected), expected, "twice: {html}");
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded_and_its_text_kept() {
+        let html = format!("{}deep{}after", "<div>".repeat(40_000), "</div>".repeat(40_000));
+        let out = normal(&html);
+        assert_eq!(out.matches("<div>").count(), desk::limits::HTML_DEPTH);
+        assert!(out.contains("deep</div>") && out.ends_with("</div>after"));
+        let inside = format!("{}<p>x</p>", "<div>".repeat(desk::limits::HTML_DEPTH - 1));
+        assert!(normal(&inside).contains("<p>x</p>"));
+        let beyond = format!("{}<p>x</p>", "<div>".repeat(desk::limits::HTML_DEPTH));
+        assert!(!normal(&beyond).contains("<p>") && normal(&beyond).contains('x'));
+    }
+}
