@@ -9,10 +9,12 @@ pub mod context;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod host;
 pub mod lists;
+pub mod live;
 pub mod messages;
 pub mod open;
 pub mod people;
 pub mod refused;
+pub mod response;
 pub mod rows;
 pub mod sessions;
 pub mod store;

@@ -59,6 +59,9 @@ impl OpenTicket {
     /// Fills in a page that was loaded.
     pub fn fill(self, page: TicketPage) {
         batch(move || {
+            if !self.is(page.row.facts.id) {
+                self.present.set(Vec::new());
+            }
             self.lost.set(false);
             self.seq.set(page.seq);
             self.contact.set(page.contact);
@@ -76,14 +79,27 @@ impl OpenTicket {
 
     /// The page was left.
     pub fn clear(self) {
-        self.id.set(None);
-        self.row.set(None);
-        self.present.set(Vec::new());
+        batch(move || {
+            self.id.set(None);
+            self.row.set(None);
+            self.present.set(Vec::new());
+            self.lost.set(false);
+        });
+    }
+
+    /// Whether this ticket is on screen.
+    pub fn is(self, id: TicketId) -> bool {
+        self.id.get_untracked() == Some(id)
+    }
+
+    /// Whether a message belongs to a thread that is on screen.
+    pub fn has_thread(self, message: &MessageView) -> bool {
+        self.messages.with_untracked(|known| known.iter().any(|one| one.conversation == message.conversation))
     }
 
     /// The row changed.
     pub fn set_row(self, item: ListItem) {
-        if self.id.get_untracked() == Some(item.row.facts.id) {
+        if self.is(item.row.facts.id) && self.row.with_untracked(|row| row.as_ref() != Some(&item.row)) {
             self.row.set(Some(item.row));
         }
     }

@@ -13,8 +13,8 @@ pub struct ListRows {
     pub query: RwSignal<ListQuery>,
     /// Tickets in the order of the screen.
     pub order: RwSignal<Vec<TicketId>>,
-    /// Their rows.
-    cells: StoredValue<HashMap<TicketId, RwSignal<ListItem>>>,
+    /// Their rows. Counted signals: the map outlives every page, so a cell must not die with the owner that happened to make it.
+    cells: StoredValue<HashMap<TicketId, ArcRwSignal<ListItem>>>,
     /// Exact size of the list.
     pub total: RwSignal<u64>,
     /// Where the next page begins.
@@ -25,6 +25,12 @@ pub struct ListRows {
     pub held: RwSignal<bool>,
     /// The newest event this list was judged for.
     pub seq: RwSignal<Seq>,
+    /// A list is on screen: its rows are kept up to date by the connection.
+    pub shown: RwSignal<bool>,
+    /// Tickets that left the list while it was held: drawn faint until the hand leaves, so that nothing moves under it.
+    pub gone: RwSignal<Vec<TicketId>>,
+    /// The newest event the loaded page knew: older frames have nothing to tell it.
+    filled: StoredValue<Seq>,
 }
 
 impl ListRows {
@@ -38,6 +44,9 @@ impl ListRows {
             waiting: RwSignal::new(Vec::new()),
             held: RwSignal::new(false),
             seq: RwSignal::new(Seq(0)),
+            shown: RwSignal::new(false),
+            gone: RwSignal::new(Vec::new()),
+            filled: StoredValue::new(Seq(0)),
         }
     }
 
@@ -45,14 +54,24 @@ impl ListRows {
     pub fn fill(self, query: ListQuery, page: Page) {
         batch(move || {
             self.query.set(query);
+            self.shown.set(true);
+            self.filled.set_value(page.seq);
+            self.gone.set(Vec::new());
             self.seq.set(page.seq);
             self.total.set(page.total);
             self.next.set(page.next);
             self.waiting.set(Vec::new());
-            let order = page.items.iter().map(|item| item.row.facts.id).collect();
+            let order: Vec<TicketId> = page.items.iter().map(|item| item.row.facts.id).collect();
             self.keep(page.items);
+            self.cells.update_value(|cells| cells.retain(|id, _| order.contains(id)));
             self.order.set(order);
         });
+    }
+
+    /// No list is on screen any more.
+    pub fn leave(self) {
+        self.shown.set(false);
+        self.held.set(false);
     }
 
     /// The next page was loaded.
@@ -75,32 +94,44 @@ impl ListRows {
     fn keep(self, items: Vec<ListItem>) {
         for item in items {
             let id = item.row.facts.id;
-            let known = self.cells.with_value(|cells| cells.get(&id).copied());
-            match known {
-                Some(cell) => cell.set(item),
-                // The map outlives every page: a cell must not belong to the owner that happened to make it.
-                None => {
-                    let cell = ArcRwSignal::new(item);
-                    self.cells.update_value(|cells| {
-                        cells.insert(id, RwSignal::from(cell));
-                    });
+            match self.cell(id) {
+                Some(cell) => {
+                    if cell.with_untracked(|known| *known != item) {
+                        cell.set(item);
+                    }
                 }
+                None => self.cells.update_value(|cells| {
+                    cells.insert(id, ArcRwSignal::new(item));
+                }),
             }
         }
     }
 
-    /// A row's signal, while it is in the list.
+    fn cell(self, id: TicketId) -> Option<ArcRwSignal<ListItem>> {
+        self.cells.with_value(|cells| cells.get(&id).cloned())
+    }
+
+    /// A row's signal, while it is in the list; the handle lives as long as the caller's owner.
     pub fn row(self, id: TicketId) -> Option<RwSignal<ListItem>> {
-        self.cells.with_value(|cells| cells.get(&id).copied())
+        self.cell(id).map(RwSignal::from)
+    }
+
+    /// A row as it is now, without listening to it.
+    pub fn peek(self, id: TicketId) -> Option<ListItem> {
+        self.cell(id).map(|cell| cell.get_untracked())
     }
 
     /// A frame brought a row: changed in place; a new one is inserted, or waits while something is held.
     pub fn put(self, item: ListItem) {
         let id = item.row.facts.id;
+        if self.gone.with_untracked(|gone| gone.contains(&id)) {
+            self.gone.update(|gone| gone.retain(|other| *other != id));
+        }
         let listed = self.order.with_untracked(|order| order.contains(&id));
         if listed {
-            let cell = self.row(id);
-            let moved = cell.is_none_or(|cell| cell.with_untracked(|old| self.key(old) != self.key(&item)));
+            let moved =
+                self.cell(id).is_none_or(|cell| cell.with_untracked(|old| self.key(old) != self.key(&item)));
+            // While a hand or the focus is in the list it changes where it stands, and finds its place when they leave.
             self.keep(vec![item.clone()]);
             if moved && !self.held.get_untracked() {
                 self.place(item);
@@ -115,10 +146,37 @@ impl ListRows {
         }
     }
 
-    /// Lets in what waited.
+    /// Whether an event is news to the page that was loaded.
+    pub fn is_news(self, seq: Seq) -> bool {
+        self.shown.get_untracked() && seq > self.filled.get_value()
+    }
+
+    /// A ticket left the list: at once, or when the hand leaves.
+    pub fn take_away(self, id: TicketId) {
+        if self.held.get_untracked() && self.order.with_untracked(|order| order.contains(&id)) {
+            if self.gone.with_untracked(|gone| !gone.contains(&id)) {
+                self.gone.update(|gone| gone.push(id));
+            }
+        } else {
+            self.drop_row(id);
+        }
+    }
+
+    /// Lets in what waited, and puts rows that changed while they were held where they belong now.
     pub fn admit(self) {
-        let waiting = self.waiting.try_update(std::mem::take).unwrap_or_default();
-        batch(move || waiting.into_iter().for_each(|item| self.place(item)));
+        batch(move || {
+            let gone = take(self.gone);
+            gone.into_iter().for_each(|id| self.drop_row(id));
+            let waiting = take(self.waiting);
+            waiting.into_iter().for_each(|item| self.place(item));
+            let mut order = self.order.get_untracked();
+            order.sort_by_key(|id| {
+                std::cmp::Reverse(self.cell(*id).map(|cell| cell.with_untracked(|item| self.key(item))))
+            });
+            if self.order.with_untracked(|known| *known != order) {
+                self.order.set(order);
+            }
+        });
     }
 
     fn key(self, item: &ListItem) -> (i64, i64) {
@@ -131,32 +189,57 @@ impl ListRows {
         // Past the last loaded row there is a next page that will bring it.
         let beyond = self.next.get_untracked().is_some_and(|next| key < next);
         self.keep(vec![item]);
-        self.order.update(|order| {
-            order.retain(|other| *other != id);
-            if !beyond {
-                let at = order.partition_point(|other| {
-                    self.row(*other).is_some_and(|cell| cell.with_untracked(|item| self.key(item) > key))
-                });
-                order.insert(at, id);
-            }
-        });
+        let mut order = self.order.get_untracked();
+        order.retain(|other| *other != id);
+        if !beyond {
+            let at = order.partition_point(|other| {
+                self.cell(*other).is_some_and(|cell| cell.with_untracked(|item| self.key(item) > key))
+            });
+            order.insert(at, id);
+        }
+        if self.order.with_untracked(|known| *known != order) {
+            self.order.set(order);
+        }
     }
 
     /// The ticket left the list.
     pub fn drop_row(self, id: TicketId) {
-        self.order.update(|order| order.retain(|other| *other != id));
-        self.waiting.update(|waiting| waiting.retain(|item| item.row.facts.id != id));
+        batch(move || {
+            if self.order.with_untracked(|order| order.contains(&id)) {
+                self.order.update(|order| order.retain(|other| *other != id));
+            }
+            if self.gone.with_untracked(|gone| gone.contains(&id)) {
+                self.gone.update(|gone| gone.retain(|other| *other != id));
+            }
+            if self.waiting.with_untracked(|waiting| waiting.iter().any(|item| item.row.facts.id == id)) {
+                self.waiting.update(|waiting| waiting.retain(|item| item.row.facts.id != id));
+            }
+        });
         self.cells.update_value(|cells| {
             cells.remove(&id);
         });
     }
 
+    /// Changes a row in place, if it is in the list.
+    pub fn alter(self, id: TicketId, change: impl FnOnce(&mut ListItem)) {
+        if let Some(cell) = self.cell(id) {
+            cell.update(change);
+        }
+    }
+
     /// This person saw the ticket's newest message.
     pub fn saw(self, id: TicketId) {
-        if let Some(cell) = self.row(id) {
-            if cell.with_untracked(|item| item.unread) {
-                cell.update(|item| item.unread = false);
-            }
+        if self.cell(id).is_some_and(|cell| cell.with_untracked(|item| item.unread)) {
+            self.alter(id, |item| item.unread = false);
         }
+    }
+}
+
+/// Empties a signal, without a word when it is empty already.
+fn take<T: Send + Sync + 'static>(signal: RwSignal<Vec<T>>) -> Vec<T> {
+    if signal.with_untracked(Vec::is_empty) {
+        Vec::new()
+    } else {
+        signal.try_update(std::mem::take).unwrap_or_default()
     }
 }

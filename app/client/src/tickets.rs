@@ -15,7 +15,7 @@ use crate::host::{Tell, act};
 #[server(endpoint = "tickets/open", input = Json)]
 pub async fn open_ticket(number: TicketNumber) -> Result<TicketPage, Refused> {
     let (desk, actor) = act()?;
-    desk.open(&actor, number).await.tell()
+    desk.open_ticket(&actor, number).await.tell()
 }
 
 /// Older messages than `before`, oldest first, and whether there are more.

@@ -274,6 +274,13 @@ pub enum Change {
     Owner(Option<UserId>),
     /// Assign to a team (the person is emptied).
     Team(Option<TeamId>),
+    /// Assign to a person and a team, both chosen; what an undo restores.
+    Assign {
+        /// Person or none.
+        owner: Option<UserId>,
+        /// Team or none.
+        team: Option<TeamId>,
+    },
     /// Set or clear the priority.
     Priority(Option<Priority>),
     /// Set or clear what it is about.

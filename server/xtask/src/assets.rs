@@ -36,7 +36,9 @@ pub fn install(folder: &Path, purpose: &str) -> Outcome {
     }
     println!("installing {purpose} from npm");
     let mut npm = Command::new("npm");
-    npm.current_dir(folder).args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    npm.current_dir(folder)
+        .args(["ci", "--no-audit", "--no-fund"])
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     command::quiet(&mut npm, "npm ci")?;
     files::write(&remark, now)
 }
@@ -79,14 +81,21 @@ fn styles(place: &Place, style: &Path, out: &Path, minify: bool) -> Outcome {
     }
     let mut esbuild = tool(place, "esbuild");
     // Fonts and icons lie beside the bundle, under the names the styles use.
-    esbuild.arg(main).args(["--bundle", "--external:*.woff2", "--external:*.svg", BROWSERS, "--log-level=warning"]);
+    esbuild.arg(main).args([
+        "--bundle",
+        "--external:*.woff2",
+        "--external:*.svg",
+        BROWSERS,
+        "--log-level=warning",
+    ]);
     finish(esbuild, &out.join("guichet.css"), minify, "bundling style/main.css")
 }
 
 fn editor(place: &Place, out: &Path, minify: bool) -> Outcome {
     let mut esbuild = tool(place, "esbuild");
-    esbuild.arg(folder(place).join("editor.js")).args(["--bundle", "--format=esm", BROWSERS, "--legal-comments=eof"]);
-    finish(esbuild.arg_log(), &out.join("editor.js"), minify, "bundling app/editor/editor.js")
+    esbuild.arg(folder(place).join("editor.js"));
+    esbuild.args(["--bundle", "--format=esm", BROWSERS, "--legal-comments=eof", "--log-level=warning"]);
+    finish(esbuild, &out.join("editor.js"), minify, "bundling app/editor/editor.js")
 }
 
 /// Ends an esbuild command: where to, how small.
@@ -100,14 +109,11 @@ pub fn finish(mut esbuild: Command, to: &Path, minify: bool, what: &str) -> Outc
     command::quiet(&mut esbuild, what)
 }
 
-trait Quiet {
-    fn arg_log(self) -> Self;
-}
-
 /// One sprite out of the icons that style/icons.txt names, a line each: `inbox`, or `ours=theirs`; `#` starts a remark.
 fn icons(place: &Place, list: &Path, out: &Path) -> Outcome {
-    let names = files::read_text(list)
-        .map_err(|_| "style/icons.txt is missing: it names the icons in use, one lucide name a line".to_owned())?;
+    let names = files::read_text(list).map_err(|_| {
+        "style/icons.txt is missing: it names the icons in use, one lucide name a line".to_owned()
+    })?;
     let drawings = folder(place).join("node_modules").join("lucide-static").join("icons");
     let mut sprite = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
     for line in names.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {

@@ -96,7 +96,16 @@ pub fn fingerprint(base: &Path, paths: &[PathBuf]) -> Outcome<String> {
         hash.update(format!("{}\0{}\0", name, content.len()));
         hash.update(&content);
     }
-    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    Ok(short(hash))
+}
+
+/// A hash of some bytes, as a name: 16 hexadecimal digits.
+pub fn hash(bytes: &[u8]) -> String {
+    short(Sha256::new_with_prefix(bytes))
+}
+
+fn short(hash: Sha256) -> String {
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a remark left by an earlier run says the same as `now`; work that left it need not be done again.

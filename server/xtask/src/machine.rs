@@ -43,7 +43,9 @@ pub fn is_root() -> bool {
 
 /// Whether Debian's packages can be installed here.
 pub fn takes_debian_packages() -> bool {
-    Path::new("/etc/debian_version").exists() && command::find("apt-get").is_some() && as_root("true").is_some()
+    Path::new("/etc/debian_version").exists()
+        && command::find("apt-get").is_some()
+        && as_root("true").is_some()
 }
 
 /// Installs Debian packages; `purpose` completes "installing …".

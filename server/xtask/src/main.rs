@@ -6,6 +6,7 @@
 mod arrows;
 mod assets;
 mod bench;
+mod budget;
 mod build;
 mod command;
 mod compress;
@@ -22,6 +23,7 @@ mod stories;
 mod supply;
 mod test;
 mod toolchain;
+mod unit;
 mod web;
 
 use std::process::ExitCode;

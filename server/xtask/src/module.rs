@@ -179,7 +179,13 @@ mod tests {
         let imports = [&[1, 1][..], b"a", &[1], b"b", &[0, 0]].concat();
         let code = [2, 2, 0, 0x0b, 3, 0, 1, 0x0b];
         let names = [&[4][..], b"name", &[1, 9, 2, 1, 2], b"f1", &[2, 2], b"f2"].concat();
-        [b"\0asm\x01\0\0\0".to_vec(), section(IMPORT, &imports), section(CODE, &code), section(CUSTOM, &names)].concat()
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(IMPORT, &imports),
+            section(CODE, &code),
+            section(CUSTOM, &names),
+        ]
+        .concat()
     }
 
     #[test]

@@ -77,7 +77,8 @@ pub fn ready(place: &Place) -> Outcome<Wasm> {
         return Err(SAY.into());
     }
     if !debian_compiler_fits() || debian_linker().is_none() || !Path::new(DEBIAN_LIBRARY).exists() {
-        machine::install(&DEBIAN_PACKAGES, "the compiler for the browser half, once").map_err(|e| format!("{SAY} ({e})"))?;
+        machine::install(&DEBIAN_PACKAGES, "the compiler for the browser half, once")
+            .map_err(|e| format!("{SAY} ({e})"))?;
     }
     build_library(place)?;
     debian().ok_or_else(|| SAY.into())
@@ -103,7 +104,8 @@ fn debian_compiler_fits() -> bool {
     if !rustc.exists() || !Path::new(DEBIAN_CARGO).exists() || !Path::new("/etc/debian_version").exists() {
         return false;
     }
-    let numbers = |text: &str| -> Vec<u32> { text.split('.').map_while(|n| n.parse().ok()).take(2).collect() };
+    let numbers =
+        |text: &str| -> Vec<u32> { text.split('.').map_while(|n| n.parse().ok()).take(2).collect() };
     ask_rustc(rustc, "--version")
         .and_then(|text| text.split_whitespace().nth(1).map(numbers))
         .is_some_and(|version| version >= numbers(env!("CARGO_PKG_RUST_VERSION")))
@@ -164,8 +166,10 @@ fn build_library_in(scratch: &Path) -> Outcome {
     let mut libraries = files::list(&built)?;
     libraries.retain(|file| file.extension().is_some_and(|e| e == "rlib"));
     // std last: its presence is what says that the target is complete.
-    libraries.sort_by_key(|file| file.file_name().is_some_and(|n| n.to_string_lossy().starts_with("libstd-")));
-    let root = |program: &str| machine::as_root(program).ok_or("neither root nor sudo: cannot write to /usr/lib");
+    libraries
+        .sort_by_key(|file| file.file_name().is_some_and(|n| n.to_string_lossy().starts_with("libstd-")));
+    let root =
+        |program: &str| machine::as_root(program).ok_or("neither root nor sudo: cannot write to /usr/lib");
     command::quiet(root("mkdir")?.args(["-p", DEBIAN_TARGET]), "mkdir")?;
     command::quiet(root("cp")?.args(&libraries).arg(DEBIAN_TARGET), "copying the standard library")
 }

@@ -4,7 +4,7 @@
 use super::names;
 use super::scan::{Attribute, Scanner, Token};
 use crate::mail::limits;
-use desk::limits::{HTML, HTML_DEPTH};
+use desk::limits::HTML_DEPTH;
 
 /// Place of a node in the tree.
 pub type NodeId = u32;
@@ -48,19 +48,12 @@ struct Slot {
 /// A bounded tree of listed elements. Node 0 is the root, a `div` that is no part of the mail.
 pub struct Tree {
     slots: Vec<Slot>,
-    cut: bool,
 }
 
 impl Tree {
     /// Reads any HTML.
     pub fn read(html: &str) -> Tree {
-        let mut cut = false;
-        let end = if html.len() > limits::HTML_READ {
-            cut = true;
-            html.floor_char_boundary(limits::HTML_READ)
-        } else {
-            html.len()
-        };
+        let end = html.floor_char_boundary(limits::HTML_READ);
         let mut builder = Builder::new();
         for token in Scanner::new(&html[..end]) {
             match token {
@@ -69,13 +62,7 @@ impl Tree {
                 Token::End(tag) => builder.end(tag),
             }
         }
-        builder.tree.cut |= cut || html.len() > HTML;
         builder.tree
-    }
-
-    /// Something had to be left out: too large, too many elements.
-    pub fn cut(&self) -> bool {
-        self.cut
     }
 
     /// The node.
@@ -109,11 +96,6 @@ impl Tree {
     /// Number of nodes.
     pub fn len(&self) -> usize {
         self.slots.len()
-    }
-
-    /// Nothing but the root.
-    pub fn is_empty(&self) -> bool {
-        self.slots.len() <= 1
     }
 
     /// Visits the tree in document order without recursion; `visit` gets each node twice when it is an element: on the way in
@@ -163,6 +145,8 @@ struct Builder {
     open: Vec<Open>,
     /// Where each open table, cell and row group begins in `open`: an end tag does not reach beyond its cell.
     scopes: Vec<usize>,
+    /// Elements looked at in search of one to end; the budget keeps hostile nesting linear.
+    steps: usize,
     /// Start tags left out because of depth or number, by tag: their end tags are left out too.
     left_out: Vec<(&'static str, u32)>,
 }
@@ -176,7 +160,8 @@ impl Builder {
             last: NONE,
             next: NONE,
         };
-        Builder { tree: Tree { slots: vec![root], cut: false }, open: Vec::new(), scopes: Vec::new(), left_out: Vec::new() }
+        let tree = Tree { slots: vec![root] };
+        Builder { tree, open: Vec::new(), scopes: Vec::new(), steps: 0, left_out: Vec::new() }
     }
 
     fn top(&self) -> NodeId {
@@ -223,8 +208,20 @@ impl Builder {
         if text.is_empty() {
             return;
         }
+        // Each line of preformatted text is a node of its own: quotations are folded by lines.
+        let preformatted = text.contains('\n') && self.open.iter().rev().take(NEAR).any(|open| open.tag == "pre");
+        if preformatted && self.tree.slots.len() < limits::HTML_NODES {
+            text.split_inclusive('\n').for_each(|line| self.add_text(line.to_owned(), true));
+        } else {
+            self.add_text(text, preformatted);
+        }
+    }
+
+    fn add_text(&mut self, text: String, lines: bool) {
+        let last = self.tree.slots[self.top() as usize].last;
         if last != NONE
             && let Node::Text(before) = &mut self.tree.slots[last as usize].node
+            && !(lines && before.ends_with('\n'))
         {
             before.push_str(&text);
             return;
@@ -245,7 +242,6 @@ impl Builder {
 
     fn push(&mut self, tag: &'static str, attributes: Vec<Attribute>) {
         if self.open.len() >= HTML_DEPTH || self.tree.slots.len() >= limits::HTML_NODES {
-            self.tree.cut |= self.tree.slots.len() >= limits::HTML_NODES;
             match self.left_out.iter_mut().find(|(known, _)| *known == tag) {
                 Some((_, number)) => *number += 1,
                 None => self.left_out.push((tag, 1)),
@@ -273,9 +269,12 @@ impl Builder {
     }
 
     /// Place of the nearest open `tag` in this scope, if no more than `far` elements away.
-    fn nearest(&self, tag: &str, far: usize) -> Option<usize> {
+    fn nearest(&mut self, tag: &str, far: usize) -> Option<usize> {
+        let far = if self.steps > STEPS { far.min(4) } else { far };
         let floor = self.floor().max(self.open.len().saturating_sub(far));
-        (floor..self.open.len()).rev().find(|at| self.open[*at].tag == tag)
+        let found = (floor..self.open.len()).rev().find(|at| self.open[*at].tag == tag);
+        self.steps += self.open.len() - found.unwrap_or(floor);
+        found
     }
 
     fn start(&mut self, tag: &'static str, attributes: Vec<Attribute>) {
@@ -286,9 +285,8 @@ impl Builder {
         if self.table_part().is_some() {
             self.into_cell();
         }
-        if names::block(tag)
-            && let Some(at) = self.nearest("p", NEAR)
-        {
+        let paragraph = if names::block(tag) { self.nearest("p", NEAR) } else { None };
+        if let Some(at) = paragraph {
             self.close_to(at);
         }
         match tag {
@@ -407,6 +405,9 @@ impl Builder {
 
 /// How far an implied end looks: real mails need a handful, and it bounds the work of each tag.
 const NEAR: usize = 64;
+
+/// Elements that may be looked at in all before only the nearest four are.
+const STEPS: usize = 20_000_000;
 
 fn is_heading(tag: &str) -> bool {
     matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")

@@ -10,6 +10,8 @@ pub enum Emit {
     As(Vec<(&'static str, Vec<Attribute>)>),
     /// Only its content is written.
     Content,
+    /// Only its content is written, with a space behind it.
+    Apart,
     /// This text stands for it; its content is left out.
     Text(String),
     /// Nothing of it is written.
@@ -22,6 +24,9 @@ impl Emit {
         Emit::As(vec![(tag, Vec::new())])
     }
 }
+
+/// Stands for the space behind an element that is written apart.
+const APART: &str = " ";
 
 /// Writes the nodes for which `keep` holds; an element is written when it, or anything in it, is kept.
 pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(NodeId, &Element) -> Emit) -> String {
@@ -51,6 +56,10 @@ pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(No
                     ends.push(Vec::new());
                     true
                 }
+                Emit::Apart => {
+                    ends.push(vec![APART]);
+                    true
+                }
                 Emit::Text(text) => {
                     escape(&text, &mut out);
                     ends.push(Vec::new());
@@ -64,7 +73,9 @@ pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(No
         }
         Node::Element(_) => {
             for tag in ends.pop().unwrap_or_default() {
-                if !super::names::void(tag) {
+                if tag == APART {
+                    out.push(' ');
+                } else if !super::names::void(tag) {
                     out.push_str("</");
                     out.push_str(tag);
                     out.push('>');

@@ -1,0 +1,103 @@
+//! A designed mail on its own paper, in a frame without scripts. The browser fetches it when it comes near the view; the
+//! parent reads its height and fits the frame. Nothing here looks into the mail for anything but that height.
+
+use crate::ticket::reader::Reader;
+use desk::MessageId;
+use leptos::html;
+use leptos::prelude::*;
+use parts::Icon;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, HtmlIFrameElement, ResizeObserver};
+use words::ticket;
+
+/// No mail is taller on screen; it scrolls inside then.
+const TALLEST: f64 = 20_000.0;
+/// A mail that grows with its frame would grow for ever: after so many steps it stays as it is.
+const FITS: u32 = 40;
+
+/// What watches a mail's height; it ends with the frame.
+struct Watch {
+    observer: ResizeObserver,
+    _told: Closure<dyn FnMut()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The frame and the line that says what it leaves out.
+#[component]
+pub fn MailFrame(
+    /// The message.
+    id: MessageId,
+    /// Who wrote it, for the frame's name.
+    who: String,
+) -> impl IntoView {
+    let reader = Reader::here();
+    let frame = NodeRef::<html::Iframe>::new();
+    let watch = StoredValue::new_local(None::<Watch>);
+    let loaded = move || {
+        if let Some(frame) = frame.get_untracked() {
+            watch.set_value(observe(frame));
+        }
+    };
+    // It may have loaded before this page could listen.
+    Effect::new(move |_| {
+        if frame.get().is_some() {
+            loaded();
+        }
+    });
+    view! {
+        <iframe
+            class="mail-frame"
+            node_ref=frame
+            sandbox="allow-same-origin allow-popups"
+            referrerpolicy="no-referrer"
+            loading="lazy"
+            src=format!("/messages/{id}/frame")
+            title=move || ticket::mail_from(reader.language(), &who)
+            on:load=move |_| loaded()
+        ></iframe>
+        <p class="message-images">
+            <Icon name="image-off" size=14/>
+            {reader.say(ticket::images_blocked)}
+        </p>
+    }
+}
+
+/// Fits the frame now and whenever the mail's height changes.
+fn observe(frame: HtmlIFrameElement) -> Option<Watch> {
+    let root = frame.content_document()?.document_element()?;
+    fit(&frame);
+    let (mut steps, mut was) = (0, 0.0);
+    let told = Closure::<dyn FnMut()>::new(move || {
+        let now = height(&frame).unwrap_or(was);
+        if steps < FITS && (now - was).abs() > 1.0 {
+            steps += 1;
+            was = now;
+            fit(&frame);
+        }
+    });
+    let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&root);
+    Some(Watch { observer, _told: told })
+}
+
+fn height(frame: &HtmlIFrameElement) -> Option<f64> {
+    let document = frame.content_document()?;
+    let root = document.document_element()?.get_bounding_client_rect().height();
+    let body = document.body().map_or(0.0, |body| f64::from(body.offset_height()));
+    Some(root.max(body).ceil().min(TALLEST))
+}
+
+fn fit(frame: &HtmlIFrameElement) {
+    if let (Some(height), Some(frame)) =
+        (height(frame).filter(|height| *height > 0.0), frame.dyn_ref::<HtmlElement>())
+    {
+        // The style object, not the attribute: the policy of the page lets it pass.
+        let _ = frame.style().set_property("block-size", &format!("{height}px"));
+    }
+}

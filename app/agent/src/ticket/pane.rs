@@ -1,0 +1,256 @@
+//! The page of a ticket: loads it by its number, fills the store, says when there is none.
+
+use crate::composer::Composer;
+use crate::keys::{Intent, IntentKind};
+use crate::ticket::head::{Head, Marks, TABS};
+use crate::ticket::opened::Opened;
+use crate::ticket::presence::{self, WritingLine};
+use crate::ticket::reader::Reader;
+use crate::ticket::reading::{Below, Reading, focus};
+use crate::ticket::subject::HEADING;
+use crate::ticket::thread::Thread;
+use crate::ticket::timeline::Face;
+use client::refused::Answer;
+use client::store::Known;
+use client::tickets::open_ticket;
+use client::{Refused, Store};
+use desk::ticket::TicketPage;
+use desk::{Refusal, TicketId, TicketNumber};
+use leptos::html;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+use parts::{Empty, Failure, Skeleton, SkeletonForm};
+use words::{common, parts as part_words, ticket};
+
+/// What was asked for and what came: number, epoch, page.
+type Loaded = (Option<TicketNumber>, u32, Answer<TicketPage>);
+
+/// What the pane shows.
+#[derive(Clone, PartialEq, Debug)]
+enum Shown {
+    /// Nothing yet.
+    Waiting,
+    /// The ticket in the store.
+    Ticket,
+    /// There is none, or this person may not see it: the same words.
+    Missing,
+    /// It could not be loaded.
+    Failed(Refused),
+}
+
+/// The pane's own state, above everything that a load draws anew.
+#[derive(Clone, Copy)]
+struct Pane {
+    store: Store,
+    shown: RwSignal<Shown>,
+    /// What was filled in last: the same answer read twice must not undo what frames changed since.
+    settled: StoredValue<Option<(TicketNumber, u32)>>,
+    /// The focus was in the pane, or in a list by key: the next ticket's heading takes it.
+    inside: StoredValue<bool>,
+}
+
+impl Pane {
+    fn settle(self, (number, epoch, answer): Loaded) {
+        match (number, answer) {
+            (Some(number), Ok(page)) => {
+                if self.settled.get_value() != Some((number, epoch)) {
+                    self.settled.set_value(Some((number, epoch)));
+                    self.store.open.fill(page);
+                }
+                self.show(Shown::Ticket);
+            }
+            (None, _) | (_, Err(Refused::Desk(Refusal::NotFound))) => {
+                client::response::set_not_found();
+                self.leave();
+                self.show(Shown::Missing);
+            }
+            (Some(number), Err(error)) => {
+                // A ticket that is on screen stays there: it can be read on, and the slim bar says what is wrong.
+                let here = self.settled.get_value().is_some_and(|(settled, _)| settled == number);
+                if !(here && error == Refused::Unreachable) {
+                    self.leave();
+                    self.show(Shown::Failed(error));
+                }
+            }
+        }
+    }
+
+    fn leave(self) {
+        self.settled.set_value(None);
+        self.store.open.clear();
+    }
+
+    fn show(self, shown: Shown) {
+        if self.shown.with_untracked(|now| *now != shown) {
+            self.shown.set(shown);
+        }
+    }
+}
+
+/// The page `/views/:view/tickets/:number`.
+#[component]
+pub fn TicketPane() -> impl IntoView {
+    let store = Store::here();
+    let reader = Reader::here();
+    let known = Known::here();
+    let params = use_params_map();
+    let number =
+        Memo::new(move |_| params.read().get("number").and_then(|text| text.parse::<TicketNumber>().ok()));
+    let page = Resource::new(
+        move || (number.get(), store.epoch.get()),
+        |(number, epoch)| async move {
+            let answer = match number {
+                Some(number) => open_ticket(number).await,
+                None => Err(Refused::Desk(Refusal::NotFound)),
+            };
+            (number, epoch, answer)
+        },
+    );
+    let pane = Pane {
+        store,
+        shown: RwSignal::new(Shown::Waiting),
+        settled: StoredValue::new(None),
+        inside: StoredValue::new(false),
+    };
+    // After the first page each answer goes into the store, and nothing that is the same is drawn anew.
+    Effect::new(move |_| {
+        if let Some(loaded) = page.get() {
+            pane.settle(loaded);
+        }
+    });
+    on_cleanup(move || store.open.clear());
+    let waiting = move || view! { <Waiting/> };
+    let first = Suspend::new(async move {
+        // Names are shown where they are known; without them the ticket is still worth reading.
+        let _ = known.ready(store).await;
+        pane.settle(page.await);
+        let draw = move || match pane.shown.get() {
+            Shown::Waiting => view! { <Waiting/> }.into_any(),
+            Shown::Missing => view! {
+                <section class="ticket" id="ticket">
+                    <Empty fact=reader.say(ticket::missing) next=reader.say(ticket::missing_next)/>
+                </section>
+            }
+            .into_any(),
+            Shown::Failed(error) => view! { <Failed error again=move || page.refetch()/> }.into_any(),
+            Shown::Ticket => view! {
+                <For each=move || store.open.id.get() key=|id| *id let:id>
+                    <OpenTicket id pane/>
+                </For>
+            }
+            .into_any(),
+        };
+        view! { {draw} }
+    });
+    view! { <Transition fallback=waiting>{first}</Transition> }
+}
+
+#[component]
+fn Waiting() -> impl IntoView {
+    let reader = Reader::here();
+    view! {
+        <section class="ticket" id="ticket" aria-busy="true">
+            <Skeleton form=SkeletonForm::Message rows=4 label=reader.say(part_words::loading)/>
+        </section>
+    }
+}
+
+#[component]
+fn Failed(error: Refused, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    let reader = Reader::here();
+    let words = Signal::derive(move || format!("{}. {}", ticket::not_loaded(reader.language()), error.words(reader.language())));
+    view! {
+        <section class="ticket" id="ticket">
+            <Failure
+                what=words
+                lost=reader.say(ticket::nothing_lost)
+                retry=reader.say(common::try_again)
+                on_retry=move |()| again()
+            />
+        </section>
+    }
+}
+
+/// The ticket in the store, drawn for one id.
+#[component]
+fn OpenTicket(id: TicketId, pane: Pane) -> impl IntoView {
+    let store = pane.store;
+    let reader = Reader::here();
+    let opened = Opened::provide(id, store.open.seq.get_untracked());
+    let lost = Memo::new(move |_| store.open.lost.get());
+    let title = move || {
+        store.open.row.with(|row| {
+            row.as_ref().map(|row| ticket::page_title(reader.language(), &row.subject, &row.number.to_string()))
+        })
+    };
+    Effect::new(move |_| take_focus(pane));
+    if let Some(intent) = use_context::<Intent>() {
+        Effect::new(move |_| {
+            let wanted = intent.take(|kind| matches!(kind, IntentKind::Tab(_)));
+            let face = wanted.and_then(|kind| match kind {
+                IntentKind::Tab(n) => Face::ALL.get(usize::from(n).checked_sub(1)?).copied(),
+                _ => None,
+            });
+            if let Some(face) = face {
+                opened.face.set(face);
+            }
+        });
+    }
+    view! {
+        <Title text=move || title().unwrap_or_default()/>
+        <article
+            class="ticket"
+            id="ticket"
+            aria-labelledby=HEADING
+            on:focusin=move |_| pane.inside.set_value(true)
+            on:focusout=move |_| pane.inside.set_value(false)
+        >
+            {move || if lost.get() {
+                view! { <Empty fact=reader.say(ticket::lost) next=reader.say(ticket::lost_next)/> }.into_any()
+            } else {
+                view! { <Panes opened/> }.into_any()
+            }}
+        </article>
+    }
+}
+
+/// Head, thread and composer.
+#[component]
+fn Panes(opened: Opened) -> impl IntoView {
+    let panel = NodeRef::<html::Div>::new();
+    let reading = Reading::start(panel);
+    presence::tell(opened);
+    view! {
+        <Head/>
+        <Marks/>
+        <div
+            class="ticket-panel"
+            role="tabpanel"
+            id=format!("{TABS}-panel")
+            aria-labelledby=move || format!("{TABS}-tab-{}", opened.face.get().word())
+            tabindex="0"
+            node_ref=panel
+            on:scroll=move |_| reading.look()
+        >
+            <Thread panel/>
+        </div>
+        <Below reading/>
+        <WritingLine/>
+        <Composer/>
+    }
+}
+
+/// Opened by key: the heading takes the focus. By pointer it stays where the hand is.
+fn take_focus(pane: Pane) {
+    let active = document().active_element();
+    let nowhere = active.as_ref().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+    let by_key = active.is_some_and(|element| {
+        element.matches(":focus-visible").unwrap_or(false)
+            && element.closest(".list, .palette").is_ok_and(|found| found.is_some())
+    });
+    if by_key || (nowhere && pane.inside.get_value()) {
+        request_animation_frame(|| focus(HEADING));
+    }
+    pane.inside.set_value(false);
+}

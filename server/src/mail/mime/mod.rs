@@ -1,0 +1,8 @@
+//! The shape of a mail: caps, parts, encodings, charsets, file names. It reads bytes and never decides what a mail means.
+
+pub mod charset;
+pub mod decode;
+pub mod file_name;
+pub mod fields;
+pub mod outline;
+pub mod repair;

@@ -1,0 +1,132 @@
+//! Lines that introduce what is quoted: "On … wrote:" in many languages and wrapped in many ways, "Original Message" between dashes,
+//! and the header blocks of Outlook.
+
+use super::decide::{Line, Mark};
+use super::phrases::{ATTRIBUTIONS, FORWARDS, FROM, LABELS, ORIGINALS, SENT, VERBS};
+use crate::mail::limits;
+
+/// How sure it is that quoted text follows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sureness {
+    /// It must be followed by a marked quotation.
+    Maybe,
+    /// A date or an address stands in it: what follows is quoted even without marks.
+    Sure,
+}
+
+/// The attribution that begins at line `at`: how many lines it takes, and how sure it is.
+pub fn at(lines: &[Line<'_>], at: usize) -> Option<(usize, Sureness)> {
+    let mut joined = String::new();
+    for taken in 0..limits::ATTRIBUTION_LINES {
+        let line = lines.get(at + taken)?;
+        let text = line.text.trim().trim_start_matches(['>', '*', '_', '«', '"', ' ', '-']).trim();
+        // A quotation sign in front of all its lines is part of an older quotation.
+        if line.mark == Mark::Quote || text.is_empty() || joined.len() + text.len() > limits::ATTRIBUTION {
+            return None;
+        }
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase());
+        let ends = joined.trim_end_matches(['*', '_', ' ', '\u{a0}', '"', '»']).ends_with([':', '：']);
+        if ends {
+            return judge(&joined).map(|sure| (taken + 1, sure));
+        }
+        if taken == 0 && !may_begin(&joined) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A first line that does not end in a colon: worth reading on?
+fn may_begin(text: &str) -> bool {
+    ATTRIBUTIONS.iter().any(|(begin, _)| text.starts_with(begin)) || text.contains('@') || text.contains('<')
+}
+
+fn judge(text: &str) -> Option<Sureness> {
+    let text = text.trim_end_matches(['*', '_', ' ', '\u{a0}', '"', '»', ':', '：']).trim_end();
+    let known = ATTRIBUTIONS.iter().any(|(begin, verbs)| text.starts_with(begin) && verbs.iter().any(|verb| has_word(text, verb)));
+    let verb = |ends: bool| VERBS.iter().any(|verb| (!ends || text.ends_with(verb)) && has_word(text, verb));
+    let (clock, dated) = (has_clock(text), has_date(text));
+    let addressed = text.contains('@') && !text.ends_with('@');
+    if !known && !verb(true) {
+        // "2026-03-03 10:12 GMT+01:00 Jo Doe <jo@example.org>", "Jo Doe <jo@example.org> schrieb am 3. März 2026"
+        return (dated && addressed && (text.ends_with('>') || verb(false))).then_some(Sureness::Sure);
+    }
+    Some(if addressed || (known && clock) { Sureness::Sure } else { Sureness::Maybe })
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// A time of day.
+fn has_clock(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|window| {
+        matches!(window, [a, b':' | b'h' | b'.', c, d] if a.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit())
+    })
+}
+
+/// A time of day, or a year beside another number.
+fn has_date(text: &str) -> bool {
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let year = numbers.iter().any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    has_clock(text) || (year && numbers.len() > 1)
+}
+
+/// A line such as `-----Original Message-----`.
+pub fn is_original(line: &str) -> bool {
+    ruled(line).is_some_and(|(phrase, ruled)| {
+        ORIGINALS.iter().any(|known| phrase == *known || (ruled && phrase.starts_with(known)))
+    })
+}
+
+/// A line such as `---------- Forwarded message ---------` or "Begin forwarded message:".
+pub fn is_forward(line: &str) -> bool {
+    ruled(line).is_some_and(|(phrase, ruled)| {
+        let alone = phrase.trim_end_matches([':', ' ', '\u{a0}']);
+        FORWARDS.iter().any(|known| if ruled { phrase.starts_with(known) } else { alone == *known || alone.starts_with("begin forwarded") })
+    })
+}
+
+/// The words of a line without the dashes around them, lower case, and whether there were any.
+fn ruled(line: &str) -> Option<(String, bool)> {
+    let line = line.trim();
+    if line.len() > 200 || line.is_empty() {
+        return None;
+    }
+    let rule = ['-', '_', '=', '–', '—', '*', ' ', '\u{a0}'];
+    let ruled = line.starts_with("--") || line.starts_with("__") || line.starts_with("==") || line.starts_with(['–', '—']);
+    let words = line.trim_matches(rule).trim();
+    (!words.is_empty()).then(|| (words.to_lowercase(), ruled))
+}
+
+/// A line of underscores, as Outlook puts above a header block.
+pub fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 10 && (line.bytes().all(|byte| byte == b'_') || line.bytes().all(|byte| byte == b'-'))
+}
+
+/// A header block begins at line `at`: From first, then two more labels close by.
+pub fn is_header_block(lines: &[Line<'_>], at: usize) -> bool {
+    if !label(lines[at].text).is_some_and(|label| FROM.contains(&label.as_str())) {
+        return false;
+    }
+    let near: Vec<String> = lines[at + 1..].iter().take(9).filter_map(|line| label(line.text)).collect();
+    let named = |list: &[&str]| near.iter().filter(|label| list.contains(&label.as_str())).count();
+    // A date tells a mail's header from the fields of a web form.
+    named(SENT) >= 1 && named(SENT) + named(LABELS) >= 2
+}
+
+/// `From` of "*From:* Jo", lower case.
+fn label(line: &str) -> Option<String> {
+    let line = line.trim_start_matches([' ', '\t', '>', '*', '_', '\u{a0}']);
+    let (label, _) = line.get(..line.floor_char_boundary(40))?.split_once([':', '：'])?;
+    let label = label.trim_matches(['*', '_', ' ', '\u{a0}']);
+    (!label.is_empty() && label.chars().count() <= 16).then(|| label.to_lowercase())
+}
