@@ -174,3 +174,6 @@ export function mount(element, { onChange, onPath, onSubmit, onFiles, label } = 
     },
   };
 }
+
+// WebAssembly cannot write `import()` without a helper script of its own; a page that loads this file by an element finds it here.
+globalThis.guichetEditor ??= Object.freeze({ mount });

@@ -69,6 +69,10 @@ test("it is a text box with a name", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Reply" })).toHaveAttribute("aria-multiline", "true");
 });
 
+test("a page that loads the file by an element finds the same editor", async ({ page }) => {
+  expect(await page.evaluate(async () => guichetEditor.mount === (await import("/editor.js")).mount)).toBe(true);
+});
+
 test("Enter starts a paragraph, Shift+Enter a line", async ({ page }) => {
   await page.keyboard.type("Hello");
   await page.keyboard.press("Enter");

@@ -6,7 +6,8 @@ use desk::person::{Language, Theme};
 use leptos::prelude::*;
 use leptos_meta::{Html, MetaTags, Title, provide_meta_context};
 use leptos_router::components::Router;
-use parts::{Announcer, IconSprite, Tips, Toaster};
+use parts::{Announce, Announcer, IconSprite, Tips, Toaster, Toasts};
+use words::{common, parts as part};
 
 /// The document around [`App`]. The server renders it anew for each page; the browser takes over its body.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -45,6 +46,8 @@ pub fn App() -> impl IntoView {
     let page = client::context::provide_page();
     provide_context(IconSprite(format!("{}/icons.svg", page.assets)));
     Store::provide();
+    Toaster::provide();
+    Announce::provide();
     load_anew_when_the_session_changes();
     let language = client::language();
     let theme = client::context::theme();
@@ -53,13 +56,12 @@ pub fn App() -> impl IntoView {
     view! {
         <Html {..} lang=move || tag(language.get()) data-theme=move || forced(theme.get())/>
         <Title formatter=move |title: String| format!("{title} · {desk}")/>
-        <Announcer>
-            <Toaster>
-                <Router>
-                    <routes::Map/>
-                </Router>
-            </Toaster>
-        </Announcer>
+        <Router>
+            <routes::Map/>
+        </Router>
+        <Toasts close=say(common::close) reference=say(part::reference_word) key="Z"/>
+        <Announcer/>
+        <Tips/>
     }
 }
 

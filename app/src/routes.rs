@@ -5,9 +5,11 @@ use crate::gate::Gate;
 use crate::missing::Missing;
 use crate::session::{FirstRun, SignIn};
 use crate::states::States;
+use desk::TicketNumber;
 use desk::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Redirect, Route, Routes};
+use leptos_router::hooks::use_params_map;
 use leptos_router::{SsrMode, path};
 use words::{Language, session, settings as sets};
 
@@ -47,7 +49,7 @@ const DESK: Who = Who::Staff(Some(Permission::ManageDesk));
 pub const TABLE: &[Page] = &[
     page("/", STAFF, session::title_tickets),
     page("/views/:view", STAFF, session::title_tickets),
-    page("/views/:view/:number", STAFF, session::title_tickets),
+    page("/views/:view/tickets/:number", STAFF, session::title_tickets),
     page("/tickets/:number", STAFF, session::title_tickets),
     page("/settings", STAFF, sets::settings),
     page("/settings/preferences", STAFF, sets::preferences),
@@ -68,15 +70,22 @@ pub fn Map() -> impl IntoView {
     view! {
         <Routes fallback=Missing>
             <ParentRoute path=path!("") view=Gate ssr=WHOLE>
-                <Route path=path!("/") view=|| view! { <Redirect path="/views/mine"/> } ssr=WHOLE/>
-                <ParentRoute path=path!("/settings") view=settings::Shell ssr=WHOLE>
-                    <Route path=path!("") view=|| view! { <Redirect path="/settings/preferences"/> } ssr=WHOLE/>
-                    <Route path=path!("preferences") view=settings::Preferences ssr=WHOLE/>
-                    <Route path=path!("devices") view=settings::Devices ssr=WHOLE/>
-                    <Route path=path!("people") view=settings::People ssr=WHOLE/>
-                    <Route path=path!("teams") view=settings::Teams ssr=WHOLE/>
-                    <Route path=path!("mail") view=settings::Mail ssr=WHOLE/>
-                    <Route path=path!("desk") view=settings::Desk ssr=WHOLE/>
+                <ParentRoute path=path!("") view=agent::Shell ssr=WHOLE>
+                    <Route path=path!("/") view=|| view! { <Redirect path=agent::shell::paths::HOME/> } ssr=WHOLE/>
+                    <ParentRoute path=path!("/views/:view") view=agent::WorkSpace ssr=WHOLE>
+                        <Route path=path!("") view=agent::NoTicket ssr=WHOLE/>
+                        <Route path=path!("tickets/:number") view=agent::ticket::TicketPane ssr=WHOLE/>
+                    </ParentRoute>
+                    <Route path=path!("/tickets/:number") view=ToTicket ssr=WHOLE/>
+                    <ParentRoute path=path!("/settings") view=Settings ssr=WHOLE>
+                        <Route path=path!("") view=|| view! { <Redirect path=agent::shell::paths::PREFERENCES/> } ssr=WHOLE/>
+                        <Route path=path!("preferences") view=settings::Preferences ssr=WHOLE/>
+                        <Route path=path!("devices") view=settings::Devices ssr=WHOLE/>
+                        <Route path=path!("people") view=settings::People ssr=WHOLE/>
+                        <Route path=path!("teams") view=settings::Teams ssr=WHOLE/>
+                        <Route path=path!("mail") view=settings::Mail ssr=WHOLE/>
+                        <Route path=path!("desk") view=settings::Desk ssr=WHOLE/>
+                    </ParentRoute>
                 </ParentRoute>
                 <Route path=path!("/sign-in") view=SignIn ssr=WHOLE/>
                 <Route path=path!("/first-run") view=FirstRun ssr=WHOLE/>
@@ -86,14 +95,28 @@ pub fn Map() -> impl IntoView {
     }
 }
 
+/// The settings in the frame of the work space, which they do not know.
+#[component]
+fn Settings() -> impl IntoView {
+    view! { <settings::Shell rail=agent::shell::Rail phonebar=agent::shell::PhoneBar/> }
+}
+
+/// A ticket by its number alone: beside the list that everybody has.
+#[component]
+fn ToTicket() -> impl IntoView {
+    let number = use_params_map().read_untracked().get("number").and_then(|text| text.parse().ok());
+    match number {
+        Some(number) => view! { <Redirect path=agent::shell::paths::to_share(TicketNumber(number))/> }.into_any(),
+        None => view! { <Missing/> }.into_any(),
+    }
+}
+
 /// The page at an address.
 pub fn at(path: &str) -> Option<&'static Page> {
     TABLE.iter().find(|page| fits(page.path, path))
 }
 
 fn fits(pattern: &str, path: &str) -> bool {
-    let segments = |text: &'static str| text.split('/').filter(|segment| !segment.is_empty());
-    let _ = segments;
     let mut wanted = pattern.split('/').filter(|segment| !segment.is_empty());
     let mut given = path.split('/').filter(|segment| !segment.is_empty());
     loop {
@@ -104,3 +127,6 @@ fn fits(pattern: &str, path: &str) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use desk::ticket::{ListItem, Page};
 use desk::view::{ListQuery, View};
-use desk::{Seq, TicketId};
+use desk::{Seq, TicketId, Timestamp};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -116,6 +116,11 @@ impl ListRows {
         self.cell(id).map(RwSignal::from)
     }
 
+    /// When a row's newest message came; listens to it.
+    pub fn moved_at(self, id: TicketId) -> Option<Timestamp> {
+        self.cell(id).map(|cell| cell.with(|item| item.row.moved_at))
+    }
+
     /// A row as it is now, without listening to it.
     pub fn peek(self, id: TicketId) -> Option<ListItem> {
         self.cell(id).map(|cell| cell.get_untracked())
@@ -215,9 +220,7 @@ impl ListRows {
                 self.waiting.update(|waiting| waiting.retain(|item| item.row.facts.id != id));
             }
         });
-        self.cells.update_value(|cells| {
-            cells.remove(&id);
-        });
+        // Its signal stays until the next list: a row that comes back at once is drawn by who drew it before.
     }
 
     /// Changes a row in place, if it is in the list.

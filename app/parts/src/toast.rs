@@ -129,7 +129,7 @@ impl Toaster {
 
 /// What is left, in hundredths.
 fn share(left: u32, whole: u32) -> u8 {
-    if whole == 0 { 0 } else { u8::try_from(left.min(whole) * 100 / whole).unwrap_or(100) }
+    (left.min(whole) * 100).checked_div(whole).and_then(|share| u8::try_from(share).ok()).unwrap_or(0)
 }
 
 /// Where toasts stand. Once, at the end of the app; empty in the server's HTML.

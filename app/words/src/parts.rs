@@ -23,8 +23,8 @@ crate::words! {
     not_loaded() => "This could not be loaded" | "Le chargement a échoué" | "Dit kon niet worden geladen";
     /// Nothing was lost by that.
     nothing_lost() => "Nothing was lost" | "Rien n’a été perdu" | "Er is niets verloren gegaan";
+    /// Before the number of a fault of ours.
+    reference_word() => "Reference" | "Référence" | "Referentie";
     /// Behind a fault of ours.
     reference(reference: &str) => "Reference {reference}" | "Référence {reference}" | "Referentie {reference}";
-    /// The lists of what just happened, for readers.
-    toasts() => "What just happened" | "Ce qui vient de se passer" | "Wat er net gebeurde";
 }

@@ -150,3 +150,11 @@ pub(crate) async fn unread(
         .map(|row| row.facts.id)
         .collect())
 }
+
+impl HelpDesk {
+    /// Every ticket in a filter, as the product itself sees it: what tests compare the readings with.
+    #[doc(hidden)]
+    pub async fn rows_by(&self, filter: &Filter) -> Result<Vec<TicketRow>, Fault> {
+        rows::tickets(&mut self.read_tx().await?, &rows::select(filter)).await
+    }
+}

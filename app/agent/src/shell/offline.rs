@@ -1,6 +1,6 @@
 //! The slim bar when the line is gone. Reading and writing go on; this says only that, and when the next try is.
 
-use crate::shell::{Hands, say};
+use crate::shell::Hands;
 use client::Clock;
 use client::store::Connection;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub(crate) fn OfflineBar() -> impl IntoView {
         <div class="offline" role="status" hidden=move || !lost.get()>
             <Icon name="offline"/>
             <span class="offline-text">
-                {move || lost.get().then(say(workspace::connection_lost))}
+                {move || lost.get().then(|| workspace::connection_lost(language.get()))}
             </span>
             // Counting down is for eyes only: heard once a second it would drown everything else.
             <span class="offline-text" aria-hidden="true">{next}</span>

@@ -1,26 +1,22 @@
 //! Copies the ticket's address. The clipboard exists on secure pages only; elsewhere the person is told.
 
-use crate::ticket::reader::Reader;
+use crate::shell::{Hands, paths};
+use desk::TicketNumber;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use parts::Toaster;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use words::ticket;
 
 /// Copies and says so.
-pub fn copy_link(reader: Reader) {
-    let toaster = use_context::<Toaster>();
-    let address = window().location().href().unwrap_or_default();
+pub fn copy_link(hands: Hands, number: TicketNumber) {
+    let origin = window().location().origin().unwrap_or_default();
+    let address = format!("{origin}{}", paths::to_share(number));
     spawn_local(async move {
-        let copied = copy(&address).await;
-        if let Some(toaster) = toaster {
-            let language = reader.language_now();
-            if copied {
-                toaster.say(ticket::link_copied(language));
-            } else {
-                toaster.fail(ticket::link_not_copied(language), "");
-            }
+        if copy(&address).await {
+            hands.toaster.say(ticket::link_copied(hands.language()));
+        } else {
+            hands.toaster.fail(ticket::link_not_copied(hands.language()), "");
         }
     });
 }

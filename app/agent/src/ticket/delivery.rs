@@ -1,16 +1,17 @@
 //! How far a reply has come, under it: on its way with the time to take it back, sent, kept, unsure, failed with its reason.
 
+use crate::shell::Hands;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
 use client::messages::{retry_message, take_back};
-use client::{Clock, Refused, Store};
+use client::{Clock, Refused};
 use desk::conversation::Delivery;
 use desk::ticket::Draft;
-use desk::{MessageId, Timestamp};
+use desk::{MessageId, TicketId, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use parts::{Announce, Button, ButtonKind, ButtonSize, Icon, Ring, Toaster};
-use words::{Language, common, ticket};
+use parts::{Button, ButtonKind, ButtonSize, Icon, Ring};
+use words::{common, ticket};
 
 /// The word of the state, as style knows it.
 pub fn state(delivery: &Delivery) -> &'static str {
@@ -84,10 +85,8 @@ pub fn DeliveryState(
 #[component]
 fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>) -> impl IntoView {
     let reader = Reader::here();
-    let store = Store::here();
+    let hands = Hands::here();
     let opened = Opened::here();
-    let toaster = use_context::<Toaster>();
-    let announce = use_context::<Announce>();
     let now = Clock::here().now();
     let busy = RwSignal::new(false);
     let left = move || match delivery.get() {
@@ -103,7 +102,7 @@ fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>) -> impl 
         spawn_local(async move {
             let answer = take_back(id).await;
             busy.try_set(false);
-            give_back(store, opened, toaster, announce, reader.language_now(), id, answer);
+            give_back(hands, opened.id, id, answer);
         });
     };
     view! {
@@ -121,15 +120,15 @@ fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>) -> impl 
 #[component]
 fn Again(id: MessageId) -> impl IntoView {
     let reader = Reader::here();
-    let toaster = use_context::<Toaster>();
+    let hands = Hands::here();
     let busy = RwSignal::new(false);
     let again = move |_| {
         busy.set(true);
         spawn_local(async move {
             let answer = retry_message(id).await;
             busy.try_set(false);
-            if let (Err(error), Some(toaster)) = (answer, toaster) {
-                toaster.fail(error.words(reader.language_now()), reference(&error));
+            if let Err(error) = answer {
+                hands.toaster.fail(error.words(hands.language()), reference(&error));
             }
         });
     };
@@ -141,48 +140,29 @@ fn Again(id: MessageId) -> impl IntoView {
 }
 
 /// The answer to taking a reply back, from wherever it was asked: its text goes into the box again, if its ticket is still open.
-pub fn give_back(
-    store: Store,
-    opened: Opened,
-    toaster: Option<Toaster>,
-    announce: Option<Announce>,
-    language: Language,
-    id: MessageId,
-    answer: Result<Draft, Refused>,
-) {
+fn give_back(hands: Hands, of: TicketId, id: MessageId, answer: Result<Draft, Refused>) {
+    let open = hands.store.open;
     match answer {
         Ok(draft) => {
-            if store.open.is(opened.id) {
-                store.open.drop_message(id);
-                opened.given_back.try_set(Some(draft));
+            if open.is(of) {
+                open.drop_message(id);
+                // The composer takes it from here, as it does with every newer draft.
+                open.drafts.update(|drafts| {
+                    drafts.retain(|known| known.kind != draft.kind);
+                    drafts.push(draft);
+                });
             }
-            if let Some(announce) = announce {
-                announce.announce(ticket::taken_back(language));
-            }
+            hands.announce.announce(ticket::taken_back(hands.language()));
         }
-        Err(error) => {
-            if let Some(toaster) = toaster {
-                toaster.fail(error.words(language), reference(&error));
-            }
-        }
+        Err(error) => hands.toaster.fail(error.words(hands.language()), reference(&error)),
     }
 }
 
-/// Takes a reply back, from a toast that may outlive the ticket's page.
-pub fn undo_send(
-    store: Store,
-    opened: Opened,
-    toaster: Option<Toaster>,
-    announce: Option<Announce>,
-    language: Language,
-    id: MessageId,
-) -> impl Fn() + Send + Sync + 'static {
-    move || {
-        spawn_local(async move {
-            let answer = take_back(id).await;
-            give_back(store, opened, toaster, announce, language, id, answer);
-        });
-    }
+/// What "Undo" on a toast does: it may outlive the ticket's page.
+pub fn undo_send(hands: Hands, of: TicketId, id: MessageId) -> Callback<()> {
+    hands.keep(|| {
+        Callback::new(move |()| spawn_local(async move { give_back(hands, of, id, take_back(id).await) }))
+    })
 }
 
 /// The number to tell support, where there is one.

@@ -1,5 +1,6 @@
 //! The head of a ticket in three lines: number, channel and actions; subject; properties. Below it the tabs and who else is here.
 
+use crate::shell::{Hands, paths};
 use crate::ticket::copy::copy_link;
 use crate::ticket::opened::Opened;
 use crate::ticket::presence::PresenceDiscs;
@@ -11,9 +12,7 @@ use client::{Store, session};
 use desk::conversation::{Channel, MessageKind};
 use desk::permission::Permission;
 use desk::ticket::Change;
-use desk::view::View;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use parts::{Button, ButtonKind, ButtonSize, Icon, IconButton, Menu, MenuItem, Tab, Tabs};
 use words::{common, ticket};
 
@@ -31,23 +30,13 @@ pub fn Head() -> impl IntoView {
     }
 }
 
-/// Where the list of this page is.
-fn list_address() -> Signal<String> {
-    let params = use_params_map();
-    let query = Store::here().list.query;
-    Signal::derive(move || {
-        let view = params.read().get("view").and_then(|word| View::from_word(&word)).unwrap_or(View::Open);
-        let rest = query.with(|query| if query.view == view { query.to_query() } else { String::new() });
-        let sign = if rest.is_empty() { "" } else { "?" };
-        format!("/views/{}{sign}{rest}", view.word())
-    })
-}
-
 /// Number, channel, actions.
 #[component]
 fn Line(renaming: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
+    let store = hands.store;
     let reader = Reader::here();
+    let list = move || store.list.query.with(paths::of_list);
     let number = Memo::new(move |_| store.open.row.with(|row| row.as_ref().map(|row| row.number)).unwrap_or_default());
     let channel = Memo::new(move |_| store.open.row.with(|row| row.as_ref().map_or(Channel::Hand, |row| row.channel)));
     let sign = move || match channel.get() {
@@ -59,7 +48,7 @@ fn Line(renaming: RwSignal<bool>) -> impl IntoView {
             <span class="ticket-back">
                 <a
                     class="icon-button"
-                    href=list_address()
+                    href=list
                     aria-label=reader.say(ticket::back)
                     data-tip=reader.say(ticket::back)
                 >
@@ -73,14 +62,14 @@ fn Line(renaming: RwSignal<bool>) -> impl IntoView {
                     icon="link"
                     label=reader.say(ticket::copy_link)
                     key="Y"
-                    on_press=move |_| copy_link(reader)
+                    on_press=move |_| copy_link(hands, number.get_untracked())
                 />
                 <More renaming/>
                 <IconButton
                     icon="facts"
                     label=reader.say(ticket::toggle_facts)
                     key="I"
-                    on_press=move |_| crate::shell::toggle_facts()
+                    on_press=move |_| hands.screen.toggle_facts()
                 />
             </div>
         </div>

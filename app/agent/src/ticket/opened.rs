@@ -2,7 +2,7 @@
 
 use crate::ticket::timeline::Face;
 use desk::conversation::Writing;
-use desk::ticket::{Doing, Draft};
+use desk::ticket::Doing;
 use desk::{MessageId, Seq, TicketId};
 use leptos::prelude::*;
 
@@ -15,8 +15,6 @@ pub struct Opened {
     pub face: RwSignal<Face>,
     /// The box in sight.
     pub writing: RwSignal<Writing>,
-    /// A text that goes back into its box: a reply was taken back.
-    pub given_back: RwSignal<Option<Draft>>,
     /// The newest event whose message this person had on screen: what "somebody wrote since" is measured by.
     pub seen: RwSignal<Seq>,
     /// What this person does here.
@@ -32,7 +30,6 @@ impl Opened {
             id,
             face: RwSignal::new(Face::Conversation),
             writing: RwSignal::new(Writing::Reply),
-            given_back: RwSignal::new(None),
             seen: RwSignal::new(seen),
             doing: RwSignal::new(Doing::Viewing),
             reveal: RwSignal::new(None),

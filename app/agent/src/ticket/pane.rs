@@ -2,6 +2,7 @@
 
 use crate::composer::Composer;
 use crate::keys::{Intent, IntentKind};
+use crate::shell::Screen;
 use crate::ticket::head::{Head, Marks, TABS};
 use crate::ticket::opened::Opened;
 use crate::ticket::presence::{self, WritingLine};
@@ -46,7 +47,7 @@ struct Pane {
     shown: RwSignal<Shown>,
     /// What was filled in last: the same answer read twice must not undo what frames changed since.
     settled: StoredValue<Option<(TicketNumber, u32)>>,
-    /// The focus was in the pane, or in a list by key: the next ticket's heading takes it.
+    /// The focus was in the pane: the next ticket's heading takes it.
     inside: StoredValue<bool>,
 }
 
@@ -184,7 +185,8 @@ fn OpenTicket(id: TicketId, pane: Pane) -> impl IntoView {
             row.as_ref().map(|row| ticket::page_title(reader.language(), &row.subject, &row.number.to_string()))
         })
     };
-    Effect::new(move |_| take_focus(pane));
+    let screen = Screen::here();
+    Effect::new(move |_| take_focus(pane, screen));
     if let Some(intent) = use_context::<Intent>() {
         Effect::new(move |_| {
             let wanted = intent.take(|kind| matches!(kind, IntentKind::Tab(_)));
@@ -242,14 +244,16 @@ fn Panes(opened: Opened) -> impl IntoView {
 }
 
 /// Opened by key: the heading takes the focus. By pointer it stays where the hand is.
-fn take_focus(pane: Pane) {
-    let active = document().active_element();
-    let nowhere = active.as_ref().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
-    let by_key = active.is_some_and(|element| {
-        element.matches(":focus-visible").unwrap_or(false)
-            && element.closest(".list, .palette").is_ok_and(|found| found.is_some())
-    });
-    if by_key || (nowhere && pane.inside.get_value()) {
+fn take_focus(pane: Pane, screen: Screen) {
+    let number = pane.store.open.row.with_untracked(|row| row.as_ref().map(|row| row.number));
+    let by_key = number.is_some() && screen.arriving.get_untracked() == number;
+    // The ticket before took its focus with it.
+    let lost = pane.inside.get_value()
+        && document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+    if by_key {
+        screen.arriving.set(None);
+    }
+    if by_key || lost {
         request_animation_frame(|| focus(HEADING));
     }
     pane.inside.set_value(false);

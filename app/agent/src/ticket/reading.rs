@@ -1,6 +1,7 @@
 //! What of a thread is on screen. The place of the pane when a ticket opens, what arrived below its edge, and when the newest
 //! message has been seen. It scrolls by itself only when a ticket opens, a face changes or this person wrote; never for others.
 
+use crate::shell::Hands;
 use crate::ticket::message::element;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
@@ -11,7 +12,6 @@ use desk::{MessageId, Seq, Timestamp, UserId};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use parts::Announce;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, VisibilityState};
 use words::{common, ticket};
@@ -75,8 +75,7 @@ impl Reading {
 
     /// Messages that arrive: own ones are looked at anyway, others wait below.
     fn hear(self) {
-        let reader = Reader::here();
-        let announce = use_context::<Announce>();
+        let hands = Hands::here();
         Effect::new(move |before: Option<(Timestamp, MessageId)>| {
             let (newest, arrived) = self.store.open.messages.with(|messages| arrived(messages, before));
             if before.is_some() {
@@ -85,11 +84,9 @@ impl Reading {
                         continue;
                     }
                     self.below.update(|below| below.push(id));
-                    let language = reader.language_now();
+                    let language = hands.language();
                     let who = if who.is_empty() { common::someone(language) } else { who };
-                    if let Some(announce) = announce {
-                        announce.announce(ticket::new_message_from(language, &who));
-                    }
+                    hands.announce.announce(ticket::new_message_from(language, &who));
                 }
                 request_animation_frame(move || self.look());
             }

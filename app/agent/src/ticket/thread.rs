@@ -1,5 +1,6 @@
 //! The thread of one face: messages and the lines between them, older ones on demand. Arrows move between messages.
 
+use crate::shell::Hands;
 use crate::ticket::activity::{ActivityLine, ActivityRun};
 use crate::ticket::delivery::reference;
 use crate::ticket::message::Message;
@@ -12,7 +13,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use parts::{Button, ButtonKind, ButtonSize, Empty, Toaster};
+use parts::{Button, ButtonKind, ButtonSize, Empty};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use words::ticket;
@@ -72,7 +73,7 @@ fn Older(panel: NodeRef<html::Div>) -> impl IntoView {
     let store = Store::here();
     let opened = Opened::here();
     let reader = Reader::here();
-    let toaster = use_context::<Toaster>();
+    let hands = Hands::here();
     let busy = RwSignal::new(false);
     let load = move |_| {
         let first = store.open.messages.with_untracked(|messages| messages.first().map(|message| message.id));
@@ -93,11 +94,7 @@ fn Older(panel: NodeRef<html::Div>) -> impl IntoView {
                     });
                 }
                 Ok(_) => {}
-                Err(error) => {
-                    if let Some(toaster) = toaster {
-                        toaster.fail(error.words(reader.language_now()), reference(&error));
-                    }
-                }
+                Err(error) => hands.toaster.fail(error.words(hands.language()), reference(&error)),
             }
         });
     };

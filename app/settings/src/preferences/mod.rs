@@ -87,6 +87,18 @@ pub fn Preferences() -> impl IntoView {
         language.set(chosen.language);
         theme.set(chosen.theme);
     };
+    // The menu in the rail changes and keeps both as well. Our own fields were set before these, so they find nothing to do.
+    Effect::new(move |_| {
+        let (language, theme) = (language.get(), theme.get());
+        if draft.language.read_untracked().as_str() != language.word() {
+            draft.language.set(language.word().to_owned());
+            saved.update(|saved| saved.language = language);
+        }
+        if draft.theme.read_untracked().as_str() != theme.word() {
+            draft.theme.set(theme.word().to_owned());
+            saved.update(|saved| saved.theme = theme);
+        }
+    });
     let changed = Memo::new(move |_| saved.with(|saved| changes(saved, &draft.read(saved))));
     let save = Action::new(|chosen: &Chosen| {
         let chosen = chosen.clone();

@@ -3,6 +3,7 @@
 
 use super::entity::{Place, decode};
 use super::names::{self, RawText};
+use super::write::is_shield;
 use crate::mail::limits;
 use std::borrow::Cow;
 
@@ -182,7 +183,9 @@ impl<'a> Scanner<'a> {
                 && let Some(name) = names::attribute(name)
                 && !found.iter().any(|(known, _)| *known == name)
             {
-                found.push((name, decode(value, Place::Attribute).into_owned()));
+                let mut value = decode(value, Place::Attribute).into_owned();
+                value.retain(|c| !is_shield(c));
+                found.push((name, value));
             }
         }
     }

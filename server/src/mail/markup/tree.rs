@@ -3,6 +3,7 @@
 
 use super::names;
 use super::scan::{Attribute, Scanner, Token};
+use super::write::is_shield;
 use crate::mail::limits;
 use desk::limits::HTML_DEPTH;
 
@@ -188,7 +189,7 @@ impl Builder {
     }
 
     fn text(&mut self, text: &str) {
-        let kept = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+        let kept = |c: char| (!c.is_control() || matches!(c, '\t' | '\n' | '\r')) && !is_shield(c);
         let mut text: String = text.chars().filter(|c| kept(*c)).collect();
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");

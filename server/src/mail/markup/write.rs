@@ -28,14 +28,34 @@ impl Emit {
 /// Stands for the space behind an element that is written apart.
 const APART: &str = " ";
 
-/// Writes the nodes for which `keep` holds; an element is written when it, or anything in it, is kept.
-pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(NodeId, &Element) -> Emit) -> String {
+/// Writes the nodes for which `keep` holds, for another parser: its text is shielded (see [`shield`]).
+pub fn write_shielded(
+    tree: &Tree,
+    keep: &dyn Fn(NodeId) -> bool,
+    emit: &mut dyn FnMut(NodeId, &Element) -> Emit,
+) -> String {
+    write(tree, keep, emit, &shield)
+}
+
+/// Writes everything as it stands in the tree.
+pub fn write_all(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> String {
+    let mut emit = |_, element: &Element| Emit::As(vec![(element.tag, element.attributes.clone())]);
+    write(tree, keep, &mut emit, &escape)
+}
+
+fn write(
+    tree: &Tree,
+    keep: &dyn Fn(NodeId) -> bool,
+    emit: &mut dyn FnMut(NodeId, &Element) -> Emit,
+    text: &dyn Fn(&str, &mut String),
+) -> String {
+    let write_text = text;
     let mut out = String::new();
     let mut ends: Vec<Vec<&'static str>> = Vec::new();
     tree.walk(|id, node, entering| match node {
         Node::Text(text) => {
             if keep(id) {
-                escape(text, &mut out);
+                write_text(text, &mut out);
             }
             true
         }
@@ -61,7 +81,7 @@ pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(No
                     true
                 }
                 Emit::Text(text) => {
-                    escape(&text, &mut out);
+                    write_text(&text, &mut out);
                     ends.push(Vec::new());
                     false
                 }
@@ -85,11 +105,6 @@ pub fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, emit: &mut dyn FnMut(No
         }
     });
     out
-}
-
-/// Writes everything as it stands in the tree.
-pub fn write_all(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> String {
-    write(tree, keep, &mut |_, element| Emit::As(vec![(element.tag, element.attributes.clone())]))
 }
 
 fn start(tag: &str, attributes: &[Attribute], out: &mut String) {
@@ -117,6 +132,43 @@ pub fn escape(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
+}
+
+/// Base of the shields: a corner of a private plane, removed from every text that comes in.
+const SHIELD: u32 = 0x10_FE00;
+
+/// The character is a shield: it may not come in from outside.
+pub fn is_shield(c: char) -> bool {
+    (SHIELD..SHIELD + 0x100).contains(&u32::from(c))
+}
+
+/// Text with its ampersands and its characters U+0080 to U+00BF out of sight. html5ever's serialiser looks for the next angle bracket
+/// of the whole text at each of them: five megabytes of `&` or `°` take it minutes. Attributes are short enough without.
+pub fn shield(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' | '\u{80}'..='\u{bf}' => out.extend(char::from_u32(SHIELD + u32::from(c))),
+            c => out.push(c),
+        }
+    }
+}
+
+/// HTML with every shield taken away.
+pub fn unshield(html: String) -> String {
+    let Some(first) = html.find(is_shield) else { return html };
+    let mut out = String::with_capacity(html.len());
+    out.push_str(&html[..first]);
+    for c in html[first..].chars() {
+        match u32::from(c).checked_sub(SHIELD) {
+            Some(0x26) => out.push_str("&amp;"),
+            Some(0xa0) => out.push_str("&nbsp;"),
+            Some(code @ 0..=0xff) => out.extend(char::from_u32(code)),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

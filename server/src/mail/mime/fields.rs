@@ -54,7 +54,11 @@ impl Fields {
         let block = repair::header(block);
         let Some(message) = MessageParser::default().parse_headers(&block[..]) else { return Fields::default() };
         let Some(part) = message.parts.first() else { return Fields::default() };
-        let fields = part.headers.iter().map(|field| {
+        // The parser gives a last line without a colon as a field, too.
+        let named = part.headers.iter().filter(|field| {
+            field.offset_start.checked_sub(1).and_then(|at| block.get(at as usize)) == Some(&b':')
+        });
+        let fields = named.map(|field| {
             let raw = block.get(field.offset_start as usize..field.offset_end as usize).unwrap_or_default();
             let raw = one_line(&String::from_utf8_lossy(raw));
             (field.name().to_owned(), Value { raw, parsed: field.value.clone().into_owned() })

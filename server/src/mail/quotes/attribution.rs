@@ -112,15 +112,40 @@ pub fn is_rule(line: &str) -> bool {
     line.len() >= 10 && (line.bytes().all(|byte| byte == b'_') || line.bytes().all(|byte| byte == b'-'))
 }
 
+/// What a line's label says, if it has one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// None, or an unknown one.
+    None,
+    /// Who wrote.
+    From,
+    /// When.
+    Sent,
+    /// Another field of a mail's header; `a`, `an` and their like are both.
+    Other,
+}
+
+/// The labels of all lines: each is read once.
+pub fn labels(lines: &[Line<'_>]) -> Vec<Label> {
+    let kind = |line: &Line<'_>| match label(line.text) {
+        None => Label::None,
+        Some(label) if FROM.contains(&label.as_str()) => Label::From,
+        Some(label) if SENT.contains(&label.as_str()) => Label::Sent,
+        Some(label) if LABELS.contains(&label.as_str()) => Label::Other,
+        Some(_) => Label::None,
+    };
+    lines.iter().map(kind).collect()
+}
+
 /// A header block begins at line `at`: From first, then two more labels close by.
-pub fn is_header_block(lines: &[Line<'_>], at: usize) -> bool {
-    if !label(lines[at].text).is_some_and(|label| FROM.contains(&label.as_str())) {
+pub fn is_header_block(labels: &[Label], at: usize) -> bool {
+    if labels[at] != Label::From {
         return false;
     }
-    let near: Vec<String> = lines[at + 1..].iter().take(9).filter_map(|line| label(line.text)).collect();
-    let named = |list: &[&str]| near.iter().filter(|label| list.contains(&label.as_str())).count();
+    let near = &labels[at + 1..labels.len().min(at + 10)];
+    let count = |wanted| near.iter().filter(|label| **label == wanted).count();
     // A date tells a mail's header from the fields of a web form.
-    named(SENT) >= 1 && named(SENT) + named(LABELS) >= 2
+    count(Label::Sent) >= 1 && count(Label::Sent) + count(Label::Other) >= 2
 }
 
 /// `From` of "*From:* Jo", lower case.

@@ -58,6 +58,7 @@ pub fn decide(lines: &[Line<'_>]) -> Vec<bool> {
 
 /// Marks attributions and plain block quotations; the line at which history begins for good, or the number of lines.
 fn history(lines: &mut [Line<'_>]) -> usize {
+    let labels = attribution::labels(lines);
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
@@ -78,7 +79,7 @@ fn history(lines: &mut [Line<'_>]) -> usize {
             lines[at..].iter_mut().for_each(|line| line.mark = Mark::None);
             return lines.len();
         }
-        if attribution::is_original(line.text) || attribution::is_header_block(lines, at) {
+        if attribution::is_original(line.text) || attribution::is_header_block(&labels, at) {
             return before_rule(lines, at);
         }
         let found = attribution::at(lines, at).or((line.mark == Mark::Attribution).then_some((1, Sureness::Maybe)));

@@ -244,7 +244,7 @@ fn begins_with_header_block(tree: &Tree, id: NodeId) -> bool {
     let begin = beginning(tree, id, 2_000);
     let lines: Vec<Line<'_>> =
         begin.lines().filter(|line| !line.trim().is_empty()).map(|text| Line { text, mark: Mark::None }).collect();
-    !lines.is_empty() && attribution::is_header_block(&lines, 0)
+    !lines.is_empty() && attribution::is_header_block(&attribution::labels(&lines), 0)
 }
 
 /// The first text of an element, from at most `max` nodes of it, a line a block.

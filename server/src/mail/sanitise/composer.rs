@@ -1,6 +1,6 @@
 //! What agents write: the few elements of our editor, and nothing that came along with a paste.
 
-use super::{classify, links, style, wall};
+use super::{classify, links, style, through, wall};
 use crate::mail::markup::write::{self, Emit};
 use crate::mail::markup::{Element, Node, NodeId, Tree, names};
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ pub fn composer_html(html: &str) -> String {
     let tree = Tree::read(html);
     let holds_blocks = holding_blocks(&tree);
     let mut emit = |id: NodeId, element: &Element| emit(element, holds_blocks[id as usize]);
-    WALL.clean(&write::write(&tree, &super::everything, &mut emit)).to_string()
+    through(&WALL, &write::write_shielded(&tree, &super::everything, &mut emit))
 }
 
 /// Which elements have a block somewhere inside: a paragraph cannot hold one.

@@ -1,7 +1,7 @@
 //! The designed profile: layout and looks without anything that loads, runs or leaves its place. For a frame without scripts.
 
 use super::images::{Source, source};
-use super::{classify, links, style, wall};
+use super::{classify, links, style, through, wall};
 use crate::mail::markup::write::{self, Emit};
 use crate::mail::markup::{Element, NodeId, Tree};
 use std::sync::LazyLock;
@@ -47,8 +47,8 @@ pub fn designed_html(html: &str, inline: &dyn Fn(&str) -> Option<String>) -> Str
 
 /// The nodes of a tree for which `keep` holds.
 pub(crate) fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, inline: &dyn Fn(&str) -> Option<String>) -> String {
-    let written = write::write(tree, keep, &mut |_, element| emit(element, inline));
-    WALL.clean(&written).to_string()
+    let written = write::write_shielded(tree, keep, &mut |_, element| emit(element, inline));
+    through(&WALL, &written)
 }
 
 fn emit(element: &Element, inline: &dyn Fn(&str) -> Option<String>) -> Emit {

@@ -19,6 +19,7 @@ pub use simple::simple_html;
 
 pub use desk::conversation::BodyKind;
 
+use super::markup::write::unshield;
 use super::markup::{NodeId, Tree};
 
 pub(crate) use designed::write as write_designed;
@@ -63,4 +64,9 @@ fn wall<'a>(
         wall.set_tag_attribute_value("a", "target", "_blank");
     }
     wall
+}
+
+/// The second wall: what the first one wrote, parsed, checked and written once more.
+fn through(wall: &ammonia::Builder<'_>, shielded: &str) -> String {
+    unshield(wall.clean(shielded).to_string())
 }

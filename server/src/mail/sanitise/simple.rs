@@ -1,7 +1,7 @@
 //! The simple profile: structure without looks. No style, class or id; images only of the mail itself, by `data-cid`.
 
 use super::images::{Source, source};
-use super::{classify, links, style, wall};
+use super::{classify, links, style, through, wall};
 use crate::mail::markup::write::{self, Emit};
 use crate::mail::markup::{Element, NodeId, Tree};
 use std::sync::LazyLock;
@@ -32,8 +32,8 @@ pub fn simple_html(html: &str) -> String {
 
 /// The nodes of a tree for which `keep` holds.
 pub(crate) fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> String {
-    let written = write::write(tree, keep, &mut |_, element| emit(element));
-    WALL.clean(&written).to_string()
+    let written = write::write_shielded(tree, keep, &mut |_, element| emit(element));
+    through(&WALL, &written)
 }
 
 fn emit(element: &Element) -> Emit {

@@ -13,12 +13,8 @@ use super::parse::{Understood, understand};
 
 /// A mail of the test folder.
 fn raw(name: &str) -> Vec<u8> {
-    let path = format!("{}/tests/mail/{name}.eml", server_folder());
+    let path = format!("{}/tests/mail/{name}.eml", env!("CARGO_MANIFEST_DIR"));
     std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn server_folder() -> String {
-    option_env!("GUICHET_SERVER_FOLDER").unwrap_or(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
 /// The same, understood.

@@ -1,0 +1,158 @@
+//! The rows as a grid with one tab stop. While a hand or the focus is in it nothing moves; what arrives waits behind its pill.
+
+use crate::list::day::{Day, Line, under_days};
+use crate::list::end::{End, near_end};
+use crate::list::focus::{is_row, stop, to_top};
+use crate::list::row::TicketRow;
+use crate::shell::{Hands, say};
+use client::{Clock, Store};
+use desk::ticket::Sort;
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use words::{number, workspace};
+
+/// Rows, headings, the end of the list.
+#[component]
+pub(super) fn Rows(loading: Memo<bool>) -> impl IntoView {
+    let store = Store::here();
+    let screen = Hands::here().screen;
+    let lines = lines();
+    let list = store.list;
+    let stop = Memo::new(move |_| list.order.with(|order| stop(order, screen.active.get(), store.open.id.get())));
+    let headings = move || lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Heading(..))).count() as u64);
+    // The end of the list is a line too.
+    let count = move || (list.total.get() + headings() + 1).to_string();
+    let hold = Holding::of(store);
+    let more = StoredValue::new(false);
+    view! {
+        <Fresh/>
+        <div
+            class="list-rows"
+            role="grid"
+            aria-label=say(workspace::tickets)
+            aria-describedby="list-count"
+            aria-rowcount=count
+            aria-busy=move || loading.get().then_some("true")
+            on:pointerenter=move |_| hold.hand(true)
+            on:pointerleave=move |_| hold.hand(false)
+            on:focusin=move |event| hold.focus(&event)
+            on:focusout=move |event| hold.blur(&event)
+            on:scroll=move |event| near_end(store, more, &event)
+        >
+            <ForEnumerate
+                each=move || lines.get()
+                key=Line::key
+                children=move |at, line| match line {
+                    Line::Heading(day, _) => view! { <Heading day at lines/> }.into_any(),
+                    Line::Row(ticket) => view! { <TicketRow ticket line=at stop/> }.into_any(),
+                }
+            />
+            <End more at=Signal::derive(move || lines.with(Vec::len))/>
+        </div>
+    }
+}
+
+/// What stands in the grid: rows under their days where the list is in the order of time.
+fn lines() -> Memo<Vec<Line>> {
+    let store = Store::here();
+    let now = Clock::here().minute();
+    let offsets = client::session().offsets;
+    Memo::new(move |_| {
+        let list = store.list;
+        let order = list.order.get();
+        if list.query.with(|query| !matches!(query.sort, Sort::Newest | Sort::Oldest)) {
+            return order.into_iter().map(Line::Row).collect();
+        }
+        let now = now.get();
+        let rows: Vec<_> = order
+            .into_iter()
+            .map(|id| (id, Day::of(&offsets, now, list.moved_at(id).unwrap_or(now))))
+            .collect();
+        under_days(&rows, list.next.with(Option::is_some))
+    })
+}
+
+#[component]
+fn Heading(day: Day, at: ReadSignal<usize>, lines: Memo<Vec<Line>>) -> impl IntoView {
+    let language = client::language();
+    let count = move || {
+        lines.with(|lines| {
+            lines.iter().find_map(|line| match line {
+                Line::Heading(other, count) if *other == day => *count,
+                _ => None,
+            })
+        })
+    };
+    view! {
+        <div class="group-head" role="row" aria-rowindex=move || (at.get() + 1).to_string()>
+            <span class="group-head-cell" role="gridcell">
+                <span class="group-name">{move || day.words(language.get())}</span>
+                <span class="group-count">{move || count().map(|n| number::whole(language.get(), n))}</span>
+            </span>
+        </div>
+    }
+}
+
+/// "3 new": lets in what waits and goes to the top, where it is.
+#[component]
+fn Fresh() -> impl IntoView {
+    let store = Store::here();
+    let language = client::language();
+    let waiting = Memo::new(move |_| store.list.waiting.with(|waiting| waiting.len() as u64));
+    let admit = move |_| {
+        store.list.admit();
+        to_top(".list-rows");
+    };
+    view! {
+        <Show when=move || { waiting.get() > 0 }>
+            <button type="button" class="list-fresh" on:click=admit>{move || workspace::fresh(language.get(), waiting.get())}</button>
+        </Show>
+    }
+}
+
+/// A hand or the focus in the list.
+#[derive(Clone, Copy)]
+struct Holding {
+    store: Store,
+    hand: StoredValue<bool>,
+    focus: StoredValue<bool>,
+}
+
+impl Holding {
+    fn of(store: Store) -> Holding {
+        let holding = Holding { store, hand: StoredValue::new(false), focus: StoredValue::new(false) };
+        on_cleanup(move || store.list.held.set(false));
+        holding
+    }
+
+    fn hand(self, in_list: bool) {
+        self.hand.set_value(in_list);
+        self.judge();
+    }
+
+    fn focus(self, event: &FocusEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        self.focus.set_value(target.is_some_and(|target| is_row(&target)));
+        self.judge();
+    }
+
+    fn blur(self, event: &FocusEvent) {
+        // From row to row the focus never leaves.
+        let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+        self.focus.set_value(to.is_some_and(|to| is_row(&to)));
+        self.judge();
+    }
+
+    fn judge(self) {
+        let held = self.hand.get_value() || self.focus.get_value();
+        let list = self.store.list;
+        if list.held.get_untracked() != held {
+            list.held.set(held);
+            if !held {
+                list.admit();
+            }
+        }
+    }
+}
