@@ -1,2 +1,7 @@
-//! The server binary.
-fn main() {}
+//! `guichet`: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::main()
+}

@@ -32,14 +32,16 @@ impl Attendance {
         Ok(Attendance { book: Mutex::new(Book { here: HashMap::new(), leaving }) })
     }
 
-    /// A connection of this person began.
-    pub async fn came(&self, desk: &HelpDesk, user: UserId) {
+    /// A connection of this person began. True when others should be told.
+    pub async fn came(&self, desk: &HelpDesk, user: UserId) -> bool {
         let mut book = self.book.lock().await;
         let connections = book.here.entry(user).or_default();
         *connections += 1;
-        if *connections == 1 && book.leaving.remove(&user).is_none() {
+        let back = *connections == 1 && book.leaving.remove(&user).is_none();
+        if back {
             tell(desk, user, true).await;
         }
+        back
     }
 
     /// A connection of this person ended.
@@ -53,15 +55,16 @@ impl Attendance {
         }
     }
 
-    /// Strikes out who has been gone for two minutes.
-    pub async fn sweep(&self, desk: &HelpDesk, now: Instant) {
+    /// Strikes out who has been gone for two minutes. True when others should be told.
+    pub async fn sweep(&self, desk: &HelpDesk, now: Instant) -> bool {
         let mut book = self.book.lock().await;
         let gone: Vec<UserId> =
             book.leaving.iter().filter(|(_, until)| **until <= now).map(|(user, _)| *user).collect();
-        for user in gone {
-            book.leaving.remove(&user);
-            tell(desk, user, false).await;
+        for user in &gone {
+            book.leaving.remove(user);
+            tell(desk, *user, false).await;
         }
+        !gone.is_empty()
     }
 }
 

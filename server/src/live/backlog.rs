@@ -85,6 +85,8 @@ pub struct Backlog {
     pub seq: Seq,
     /// Users, teams or rights changed.
     pub people: bool,
+    /// Somebody came or left.
+    pub users: bool,
     /// Tickets this person read in another tab, and up to where.
     pub seen: HashMap<TicketId, Seq>,
     /// Who is on the open ticket changed.
@@ -139,7 +141,7 @@ impl Backlog {
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
-        self.tickets.is_empty() && self.seen.is_empty() && !(self.people || self.present || self.overflowed)
+        self.tickets.is_empty() && self.seen.is_empty() && !(self.people || self.users || self.present || self.overflowed)
     }
 }
 

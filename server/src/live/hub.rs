@@ -64,7 +64,9 @@ impl Hub {
         let seat = Arc::new(Seat::new(id, session.agent.user, session.id));
         self.seats().insert(id, seat.clone());
         self.taken.send_modify(|taken| *taken += 1);
-        self.attendance.came(&self.desk, seat.user).await;
+        if self.attendance.came(&self.desk, seat.user).await {
+            self.tell_users();
+        }
         seat
     }
 
@@ -94,6 +96,14 @@ impl Hub {
             if seat.user == from.user && seat.id != from.id {
                 seat.put_seen(ticket, seq);
             }
+        }
+    }
+
+    /// Somebody came or left: that is no event of the log.
+    fn tell_users(&self) {
+        self.shared.forget_users();
+        for seat in self.all() {
+            seat.put_users();
         }
     }
 
@@ -141,6 +151,8 @@ async fn keep_time(hub: Arc<Hub>) {
         for ticket in hub.presence.expire(now) {
             hub.tell_present(ticket);
         }
-        hub.attendance.sweep(&hub.desk, now).await;
+        if hub.attendance.sweep(&hub.desk, now).await {
+            hub.tell_users();
+        }
     }
 }

@@ -60,6 +60,12 @@ impl Seat {
         self.bell.notify_one();
     }
 
+    /// Says that somebody came or left.
+    pub fn put_users(&self) {
+        self.waiting().backlog.users = true;
+        self.bell.notify_one();
+    }
+
     /// Says that the people on the open ticket changed.
     pub fn put_present(&self, ticket: TicketId) {
         let mut waiting = self.waiting();

@@ -46,6 +46,11 @@ impl Shared {
         }
     }
 
+    /// Somebody's availability changed.
+    pub fn forget_users(&self) {
+        self.kept().users = Once::default();
+    }
+
     fn tally<T>(&self, agent: &Agent, pick: impl FnOnce(&mut Tally) -> T) -> T {
         let mut kept = self.kept();
         let fresh = || Tally { agent: agent.clone(), counts: Once::default(), totals: Vec::new() };

@@ -31,7 +31,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
         for (ticket, seq) in std::mem::take(&mut batch.seen) {
             self.frame(Change::Seen(ticket, seq)).await?;
         }
-        let (people, present, reached) = (batch.people, batch.present, batch.seq);
+        let (users, present, reached) = (batch.people || batch.users, batch.present, batch.seq);
         let before = self.watching.judged;
         let changes = batch.into_changes(before);
         let open = self.watching.ticket();
@@ -48,7 +48,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
             self.frame(change).await?;
         }
         self.watching.judged = before.max(reached);
-        if people {
+        if users {
             self.tell_users().await?;
         }
         if let (true, Some(ticket)) = (present, self.watching.ticket()) {
@@ -98,7 +98,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
     /// Looks the sign-in and its rights up. True when the rights are others now; `alone` asks past what others asked.
     pub(super) async fn recheck(&mut self, alone: bool) -> Result<bool, Ended> {
         let (hub, user) = (self.hub.clone(), self.seat.user);
-        let alive = hub.desk.sessions_alive(self.seat.session).await.map_err(fault)?;
+        let alive = hub.desk.session_alive(self.seat.session).await.map_err(fault)?;
         let agent = match alone {
             _ if !alive => None,
             true => hub.desk.agent(user).await.map_err(fault)?,

@@ -7,7 +7,9 @@ use crate::composer::upload::{Progress, Upload};
 use crate::composer::waiting::{Going, Parcel, deliver, line};
 use crate::shell::Hands;
 use crate::ticket::delivery::{reference, undo_send};
+use crate::ticket::message::element;
 use crate::ticket::opened::Opened;
+use crate::ticket::reading::focus;
 use client::{Clock, Refused, session};
 use desk::conversation::{Delivery, MessageView, NewMessage, Writing};
 use desk::refusal::Conflict;
@@ -68,6 +70,16 @@ impl Sender {
         };
         slate.empty();
         self.hand_over(slate, Parcel { message, local });
+    }
+
+    /// Shows the newest message, instead of sending over it.
+    pub fn read_newest(self) {
+        let open = self.hands.store.open;
+        let newest = open.messages.with_untracked(|messages| messages.last().map(|message| message.id));
+        self.opened.reveal.set(newest);
+        if let Some(id) = newest {
+            request_animation_frame(move || focus(&element(id)));
+        }
     }
 
     /// A message that a reload interrupted goes on.

@@ -181,6 +181,24 @@ impl Slate {
         self.keep();
     }
 
+    /// The other version into the field, this one beside it.
+    pub fn swap(self, other: Version, mine: String) {
+        let mine = (!mine.is_empty()).then(|| Version { html: mine, at: self.clock.exact() });
+        self.kept.set(Kept::Here);
+        self.put(other.html);
+        self.other.set(mine);
+        self.rest();
+    }
+
+    /// The focus goes into the text.
+    pub fn focus(self) {
+        self.editor.with_value(|editor| {
+            if let Some(editor) = editor {
+                editor.focus();
+            }
+        });
+    }
+
     /// A key was pressed.
     pub fn changed(self, html: String) {
         self.html.set(html);

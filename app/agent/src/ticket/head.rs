@@ -8,7 +8,7 @@ use crate::ticket::properties::{Properties, alter, facts};
 use crate::ticket::reader::Reader;
 use crate::ticket::subject::Subject;
 use crate::ticket::timeline::Face;
-use client::{Store, session};
+use client::Store;
 use desk::conversation::{Channel, MessageKind};
 use desk::permission::Permission;
 use desk::ticket::Change;
@@ -79,10 +79,10 @@ fn Line(renaming: RwSignal<bool>) -> impl IntoView {
 /// What is done less often.
 #[component]
 fn More(renaming: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
     let reader = Reader::here();
     let facts = facts();
-    let may_delete = session().agent.may(Permission::DeleteTickets);
+    let may_delete = hands.agent().may(Permission::DeleteTickets);
     let marks = Memo::new(move |_| {
         facts.with(|facts| facts.as_ref().map_or((false, false), |facts| (facts.spam, facts.deleted)))
     });
@@ -103,8 +103,8 @@ fn More(renaming: RwSignal<bool>) -> impl IntoView {
         let (spam, deleted) = marks.get_untracked();
         match value.as_str() {
             "rename" => renaming.set(true),
-            "spam" => mark_spam(store, reader, !spam),
-            "delete" => delete(store, reader, !deleted),
+            "spam" => alter(hands, Change::Spam(!spam)),
+            "delete" => alter(hands, Change::Deleted(!deleted)),
             _ => {}
         }
     };
@@ -115,25 +115,13 @@ fn More(renaming: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn mark_spam(store: Store, reader: Reader, on: bool) {
-    let language = reader.language_now();
-    let said = if on { ticket::said_spam(language) } else { ticket::said_not_spam(language) };
-    alter(store, Change::Spam(on), said);
-}
-
-fn delete(store: Store, reader: Reader, on: bool) {
-    let language = reader.language_now();
-    let said = if on { ticket::said_deleted(language) } else { ticket::said_restored(language) };
-    alter(store, Change::Deleted(on), said);
-}
-
 /// Says over the thread that the ticket is spam or deleted, with the way back.
 #[component]
 pub fn Marks() -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
     let reader = Reader::here();
     let facts = facts();
-    let may_delete = session().agent.may(Permission::DeleteTickets);
+    let may_delete = hands.agent().may(Permission::DeleteTickets);
     let spam = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.spam)));
     let deleted = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.deleted)));
     view! {
@@ -142,7 +130,7 @@ pub fn Marks() -> impl IntoView {
                 <Icon name="deleted"/>
                 <span>{reader.say(ticket::is_deleted)}</span>
                 {may_delete.then(|| view! {
-                    <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_press=move |_| delete(store, reader, false)>
+                    <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_press=move |_| alter(hands, Change::Deleted(false))>
                         {reader.say(ticket::restore)}
                     </Button>
                 })}
@@ -152,7 +140,7 @@ pub fn Marks() -> impl IntoView {
             <p class="composer-notice" data-kind="warning" role="status">
                 <Icon name="spam"/>
                 <span>{reader.say(ticket::is_spam)}</span>
-                <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_press=move |_| mark_spam(store, reader, false)>
+                <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_press=move |_| alter(hands, Change::Spam(false))>
                     {reader.say(ticket::unmark_spam)}
                 </Button>
             </p>

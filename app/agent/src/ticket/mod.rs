@@ -7,7 +7,7 @@ pub mod delivery;
 pub mod files;
 mod frame;
 mod head;
-mod message;
+pub mod message;
 pub mod opened;
 mod owner;
 mod pane;

@@ -1,8 +1,9 @@
 //! The owner's menu: people and teams with a search, who is away or offline, "Assign to me" first.
 
+use crate::shell::Hands;
 use crate::ticket::properties::{Unseen, alter};
 use crate::ticket::reader::Reader;
-use client::{Store, session};
+use client::Store;
 use desk::person::{Availability, UserCard};
 use desk::ticket::{Change, Facts};
 use desk::{TeamId, UserId};
@@ -48,16 +49,17 @@ pub fn OwnerMenu(
     /// See [`Menu`].
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
+    let store = hands.store;
     let reader = Reader::here();
-    let me = session().agent.user;
+    let me = hands.me();
     let current = Memo::new(move |_| {
         facts.with(|facts| facts.as_ref().map_or((None, None), |facts| (facts.owner, facts.team)))
     });
     let items = Signal::derive(move || items(store, reader.language(), me, current.get()));
     let pick = move |value: String| {
         if let Some(to) = To::from_word(&value) {
-            assign(store, reader.language_now(), me, current.get_untracked(), to);
+            assign(hands, current.get_untracked(), to);
         }
     };
     let name = move || {
@@ -138,38 +140,17 @@ fn person(language: Language, user: UserCard, owner: Option<UserId>) -> MenuItem
         .checked(owner == Some(id))
 }
 
-/// Assigns by hand: availability is ignored, but said.
-fn assign(
-    store: Store,
-    language: Language,
-    me: UserId,
-    (owner, team): (Option<UserId>, Option<TeamId>),
-    to: To,
-) {
-    let user = |id: UserId| {
-        let card = store.catalog.with_untracked(|catalog| catalog.user(id).cloned());
-        let name = card.as_ref().map(|card| card.name.clone()).unwrap_or_default();
-        let said = match card.map(|card| card.availability) {
-            Some(Availability::Away) if id != me => ticket::said_owner_away(language, &name),
-            Some(Availability::Offline) if id != me => ticket::said_owner_offline(language, &name),
-            _ => ticket::said_owner(language, &name),
-        };
-        (owner != Some(id), Change::Owner(Some(id)), said)
-    };
-    let (differs, change, said) = match to {
-        To::Me => user(me),
-        To::User(id) => user(id),
-        To::Team(id) => {
-            let name = store.catalog.with_untracked(|catalog| catalog.team_name(id));
-            let differs = owner.is_some() || team != Some(id);
-            (differs, Change::Team(Some(id)), ticket::said_owner(language, &name))
-        }
-        To::Nobody => {
-            (owner.is_some() || team.is_some(), Change::Owner(None), ticket::said_unassigned(language))
-        }
+/// Assigns by hand, whatever the availability; the toast says it.
+fn assign(hands: Hands, (owner, team): (Option<UserId>, Option<TeamId>), to: To) {
+    let me = hands.me();
+    let (differs, change) = match to {
+        To::Me => (owner != Some(me), Change::Owner(Some(me))),
+        To::User(id) => (owner != Some(id), Change::Owner(Some(id))),
+        To::Team(id) => (owner.is_some() || team != Some(id), Change::Team(Some(id))),
+        To::Nobody => (owner.is_some() || team.is_some(), Change::Owner(None)),
     };
     if differs {
-        alter(store, change, said);
+        alter(hands, change);
     }
 }
 

@@ -2,12 +2,11 @@
 
 use crate::composer::Composer;
 use crate::keys::{Intent, IntentKind};
-use crate::shell::Screen;
 use crate::ticket::head::{Head, Marks, TABS};
 use crate::ticket::opened::Opened;
 use crate::ticket::presence::{self, WritingLine};
 use crate::ticket::reader::Reader;
-use crate::ticket::reading::{Below, Reading, focus};
+use crate::ticket::reading::{Below, Reading};
 use crate::ticket::subject::HEADING;
 use crate::ticket::thread::Thread;
 use crate::ticket::timeline::Face;
@@ -47,8 +46,6 @@ struct Pane {
     shown: RwSignal<Shown>,
     /// What was filled in last: the same answer read twice must not undo what frames changed since.
     settled: StoredValue<Option<(TicketNumber, u32)>>,
-    /// The focus was in the pane: the next ticket's heading takes it.
-    inside: StoredValue<bool>,
 }
 
 impl Pane {
@@ -112,7 +109,6 @@ pub fn TicketPane() -> impl IntoView {
         store,
         shown: RwSignal::new(Shown::Waiting),
         settled: StoredValue::new(None),
-        inside: StoredValue::new(false),
     };
     // After the first page each answer goes into the store, and nothing that is the same is drawn anew.
     Effect::new(move |_| {
@@ -137,7 +133,7 @@ pub fn TicketPane() -> impl IntoView {
             Shown::Failed(error) => view! { <Failed error again=move || page.refetch()/> }.into_any(),
             Shown::Ticket => view! {
                 <For each=move || store.open.id.get() key=|id| *id let:id>
-                    <OpenTicket id pane/>
+                    <OpenTicket id/>
                 </For>
             }
             .into_any(),
@@ -175,8 +171,8 @@ fn Failed(error: Refused, again: impl Fn() + Send + Sync + 'static) -> impl Into
 
 /// The ticket in the store, drawn for one id.
 #[component]
-fn OpenTicket(id: TicketId, pane: Pane) -> impl IntoView {
-    let store = pane.store;
+fn OpenTicket(id: TicketId) -> impl IntoView {
+    let store = Store::here();
     let reader = Reader::here();
     let opened = Opened::provide(id, store.open.seq.get_untracked());
     let lost = Memo::new(move |_| store.open.lost.get());
@@ -185,29 +181,18 @@ fn OpenTicket(id: TicketId, pane: Pane) -> impl IntoView {
             row.as_ref().map(|row| ticket::page_title(reader.language(), &row.subject, &row.number.to_string()))
         })
     };
-    let screen = Screen::here();
-    Effect::new(move |_| take_focus(pane, screen));
-    if let Some(intent) = use_context::<Intent>() {
-        Effect::new(move |_| {
-            let wanted = intent.take(|kind| matches!(kind, IntentKind::Tab(_)));
-            let face = wanted.and_then(|kind| match kind {
-                IntentKind::Tab(n) => Face::ALL.get(usize::from(n).checked_sub(1)?).copied(),
-                _ => None,
-            });
-            if let Some(face) = face {
-                opened.face.set(face);
+    let intent = Intent::here();
+    Effect::new(move |_| {
+        let wanted = intent.take(|kind| matches!(kind, IntentKind::Tab(_)));
+        if let Some(IntentKind::Tab(n)) = wanted {
+            if let Some(face) = usize::from(n).checked_sub(1).and_then(|at| Face::ALL.get(at)) {
+                opened.face.set(*face);
             }
-        });
-    }
+        }
+    });
     view! {
         <Title text=move || title().unwrap_or_default()/>
-        <article
-            class="ticket"
-            id="ticket"
-            aria-labelledby=HEADING
-            on:focusin=move |_| pane.inside.set_value(true)
-            on:focusout=move |_| pane.inside.set_value(false)
-        >
+        <article class="ticket" id="ticket" aria-labelledby=HEADING>
             {move || if lost.get() {
                 view! { <Empty fact=reader.say(ticket::lost) next=reader.say(ticket::lost_next)/> }.into_any()
             } else {
@@ -241,20 +226,4 @@ fn Panes(opened: Opened) -> impl IntoView {
         <WritingLine/>
         <Composer/>
     }
-}
-
-/// Opened by key: the heading takes the focus. By pointer it stays where the hand is.
-fn take_focus(pane: Pane, screen: Screen) {
-    let number = pane.store.open.row.with_untracked(|row| row.as_ref().map(|row| row.number));
-    let by_key = number.is_some() && screen.arriving.get_untracked() == number;
-    // The ticket before took its focus with it.
-    let lost = pane.inside.get_value()
-        && document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
-    if by_key {
-        screen.arriving.set(None);
-    }
-    if by_key || lost {
-        request_animation_frame(|| focus(HEADING));
-    }
-    pane.inside.set_value(false);
 }

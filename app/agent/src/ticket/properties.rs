@@ -1,6 +1,8 @@
 //! The third line of the head: status, priority, owner and category, each a menu that shows its value.
 
+use crate::change::{make, said_of};
 use crate::keys::{Intent, IntentKind, TicketMenu};
+use crate::shell::Hands;
 use crate::ticket::owner::OwnerMenu;
 use crate::ticket::reader::Reader;
 use crate::ticket::signs::{PriorityBars, StatusShape, category, status_name};
@@ -21,9 +23,10 @@ pub fn facts() -> Memo<Option<Facts>> {
 }
 
 /// Changes the open ticket.
-pub fn alter(store: Store, change: Change, said: String) {
-    if let Some(id) = store.open.id.get_untracked() {
-        crate::change(store, id, vec![change], said);
+pub fn alter(hands: Hands, change: Change) {
+    if let Some(id) = hands.store.open.id.get_untracked() {
+        let said = said_of(hands, id, &change);
+        make(hands, id, vec![change], said);
     }
 }
 
@@ -33,16 +36,15 @@ pub fn Properties() -> impl IntoView {
     let facts = facts();
     let menus = [TicketMenu::Status, TicketMenu::Priority, TicketMenu::Owner, TicketMenu::About]
         .map(|menu| (menu, RwSignal::new(false)));
-    if let Some(intent) = use_context::<Intent>() {
-        Effect::new(move |_| {
-            let wanted = intent.take(|kind| matches!(kind, IntentKind::OpenMenu(_)));
-            if let Some(IntentKind::OpenMenu(wanted)) = wanted {
-                for (menu, open) in menus {
-                    open.set(menu == wanted);
-                }
+    let intent = Intent::here();
+    Effect::new(move |_| {
+        let wanted = intent.take(|kind| matches!(kind, IntentKind::OpenMenu(_)));
+        if let Some(IntentKind::OpenMenu(wanted)) = wanted {
+            for (menu, open) in menus {
+                open.set(menu == wanted);
             }
-        });
-    }
+        }
+    });
     let [(_, status), (_, priority), (_, owner), (_, about)] = menus;
     view! {
         <div class="ticket-properties">
@@ -68,7 +70,8 @@ pub fn Unseen(
 
 #[component]
 fn StatusMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
+    let store = hands.store;
     let reader = Reader::here();
     let current = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.status)).unwrap_or_default());
     let pipeline = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.pipeline)).unwrap_or_default());
@@ -88,9 +91,7 @@ fn StatusMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView
     let pick = move |value: String| {
         let Ok(status) = value.parse::<StatusId>() else { return };
         if status != current.get_untracked() {
-            let language = reader.language_now();
-            let name = untrack(|| status_name(store, language, status));
-            alter(store, Change::Status(status), ticket::said_status(language, &name));
+            alter(hands, Change::Status(status));
         }
     };
     view! {
@@ -112,7 +113,7 @@ fn StatusMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView
 
 #[component]
 fn PriorityMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
     let reader = Reader::here();
     let current = Memo::new(move |_| facts.with(|facts| facts.as_ref().and_then(|f| f.priority)));
     let items = Signal::derive(move || {
@@ -130,9 +131,7 @@ fn PriorityMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoVi
     let pick = move |value: String| {
         let priority = Priority::from_word(&value);
         if priority != current.get_untracked() {
-            let language = reader.language_now();
-            let name = common::priority(language, priority);
-            alter(store, Change::Priority(priority), ticket::said_priority(language, &name));
+            alter(hands, Change::Priority(priority));
         }
     };
     view! {
@@ -154,7 +153,8 @@ fn PriorityMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoVi
 
 #[component]
 fn CategoryMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
+    let store = hands.store;
     let reader = Reader::here();
     let current = Memo::new(move |_| facts.with(|facts| facts.as_ref().and_then(|f| f.about)));
     let name = move |about: Option<CategoryId>| {
@@ -177,8 +177,7 @@ fn CategoryMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoVi
     let pick = move |value: String| {
         let about = value.parse::<CategoryId>().ok();
         if about != current.get_untracked() {
-            let said = ticket::said_category(reader.language_now(), &untrack(|| name(about)));
-            alter(store, Change::About(about), said);
+            alter(hands, Change::About(about));
         }
     };
     let filter = store

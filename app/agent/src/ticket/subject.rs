@@ -1,5 +1,7 @@
 //! The ticket's subject: a heading that becomes a field where it stands, by a click or by "Rename".
 
+use crate::shell::Hands;
+use crate::ticket::properties::alter;
 use crate::ticket::reader::Reader;
 use client::Store;
 use desk::limits;
@@ -43,7 +45,7 @@ pub fn Subject(
 /// Enter or leaving keeps it, Esc does not.
 #[component]
 fn SubjectField(subject: String, editing: RwSignal<bool>) -> impl IntoView {
-    let store = Store::here();
+    let hands = Hands::here();
     let reader = Reader::here();
     let field = NodeRef::<html::Input>::new();
     let before = StoredValue::new(subject.clone());
@@ -60,10 +62,7 @@ fn SubjectField(subject: String, editing: RwSignal<bool>) -> impl IntoView {
         let typed = field.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default();
         editing.set(false);
         if !typed.is_empty() && before.with_value(|before| *before != typed) {
-            if let Some(id) = store.open.id.get_untracked() {
-                let said = ticket::said_renamed(reader.language_now());
-                crate::change(store, id, vec![Change::Subject(typed)], said);
-            }
+            alter(hands, Change::Subject(typed));
         }
     };
     let pressed = move |key: KeyboardEvent| {

@@ -24,16 +24,16 @@ pub fn at(lines: &[Line<'_>], at: usize) -> Option<(usize, Sureness)> {
         if line.mark == Mark::Quote || text.is_empty() || joined.len() + text.len() > limits::ATTRIBUTION {
             return None;
         }
+        let ends = text.trim_end_matches(['*', '_', ' ', '\u{a0}', '"', '»']).ends_with([':', '：']);
+        if taken == 0 && !ends && !may_begin(text) {
+            return None;
+        }
         if !joined.is_empty() {
             joined.push(' ');
         }
         joined.push_str(&text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase());
-        let ends = joined.trim_end_matches(['*', '_', ' ', '\u{a0}', '"', '»']).ends_with([':', '：']);
         if ends {
             return judge(&joined).map(|sure| (taken + 1, sure));
-        }
-        if taken == 0 && !may_begin(&joined) {
-            return None;
         }
     }
     None
@@ -41,7 +41,11 @@ pub fn at(lines: &[Line<'_>], at: usize) -> Option<(usize, Sureness)> {
 
 /// A first line that does not end in a colon: worth reading on?
 fn may_begin(text: &str) -> bool {
-    ATTRIBUTIONS.iter().any(|(begin, _)| text.starts_with(begin)) || text.contains('@') || text.contains('<')
+    if text.bytes().any(|byte| matches!(byte, b'@' | b'<')) {
+        return true;
+    }
+    let front: String = text.chars().take(8).flat_map(char::to_lowercase).collect();
+    ATTRIBUTIONS.iter().any(|(begin, _)| front.starts_with(begin))
 }
 
 fn judge(text: &str) -> Option<Sureness> {
@@ -79,31 +83,33 @@ fn has_date(text: &str) -> bool {
     has_clock(text) || (year && numbers.len() > 1)
 }
 
-/// A line such as `-----Original Message-----`.
-pub fn is_original(line: &str) -> bool {
-    ruled(line).is_some_and(|(phrase, ruled)| {
-        ORIGINALS.iter().any(|known| phrase == *known || (ruled && phrase.starts_with(known)))
-    })
+/// What a line announces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Announcement {
+    /// `-----Original Message-----`: the mail that is answered.
+    Original,
+    /// `---------- Forwarded message ---------`: a mail that is handed on.
+    Forward,
 }
 
-/// A line such as `---------- Forwarded message ---------` or "Begin forwarded message:".
-pub fn is_forward(line: &str) -> bool {
-    ruled(line).is_some_and(|(phrase, ruled)| {
-        let alone = phrase.trim_end_matches([':', ' ', '\u{a0}']);
-        FORWARDS.iter().any(|known| if ruled { phrase.starts_with(known) } else { alone == *known || alone.starts_with("begin forwarded") })
-    })
-}
-
-/// The words of a line without the dashes around them, lower case, and whether there were any.
-fn ruled(line: &str) -> Option<(String, bool)> {
+/// What the line announces, if anything.
+pub fn announcement(line: &str) -> Option<Announcement> {
     let line = line.trim();
-    if line.len() > 200 || line.is_empty() {
+    if line.is_empty() || line.len() > 200 {
         return None;
     }
-    let rule = ['-', '_', '=', '–', '—', '*', ' ', '\u{a0}'];
     let ruled = line.starts_with("--") || line.starts_with("__") || line.starts_with("==") || line.starts_with(['–', '—']);
-    let words = line.trim_matches(rule).trim();
-    (!words.is_empty()).then(|| (words.to_lowercase(), ruled))
+    let words = line.trim_matches(['-', '_', '=', '–', '—', '*', ' ', '\u{a0}']);
+    if words.is_empty() || (!ruled && words.len() > 60) {
+        return None;
+    }
+    let words = words.to_lowercase();
+    if ORIGINALS.iter().any(|known| words == *known || (ruled && words.starts_with(known))) {
+        return Some(Announcement::Original);
+    }
+    let alone = words.trim_end_matches([':', ' ', '\u{a0}']);
+    let forward = |known: &&str| if ruled { words.starts_with(known) } else { alone == *known };
+    FORWARDS.iter().any(forward).then_some(Announcement::Forward)
 }
 
 /// A line of underscores, as Outlook puts above a header block.
@@ -150,6 +156,9 @@ pub fn is_header_block(labels: &[Label], at: usize) -> bool {
 
 /// `From` of "*From:* Jo", lower case.
 fn label(line: &str) -> Option<String> {
+    if !line.bytes().take(40).any(|byte| matches!(byte, b':' | 0xef)) {
+        return None;
+    }
     let line = line.trim_start_matches([' ', '\t', '>', '*', '_', '\u{a0}']);
     let (label, _) = line.get(..line.floor_char_boundary(40))?.split_once([':', '：'])?;
     let label = label.trim_matches(['*', '_', ' ', '\u{a0}']);

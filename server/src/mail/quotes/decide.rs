@@ -8,7 +8,7 @@
 //! 5. A mail that is handed on is the message: nothing below "Forwarded message" is folded.
 //! 6. A signature is folded. Nothing is folded when nothing would be left.
 
-use super::attribution::{self, Sureness};
+use super::attribution::{self, Announcement, Sureness};
 use super::signature;
 
 /// What is known of a line before its words are read.
@@ -74,13 +74,15 @@ fn history(lines: &mut [Line<'_>]) -> usize {
             at += 1;
             continue;
         }
-        if attribution::is_forward(line.text) {
-            // What is handed on stays, with all its own quotations.
-            lines[at..].iter_mut().for_each(|line| line.mark = Mark::None);
-            return lines.len();
-        }
-        if attribution::is_original(line.text) || attribution::is_header_block(&labels, at) {
-            return before_rule(lines, at);
+        match attribution::announcement(line.text) {
+            Some(Announcement::Forward) => {
+                // What is handed on stays, with all its own quotations.
+                lines[at..].iter_mut().for_each(|line| line.mark = Mark::None);
+                return lines.len();
+            }
+            Some(Announcement::Original) => return before_rule(lines, at),
+            None if attribution::is_header_block(&labels, at) => return before_rule(lines, at),
+            None => {}
         }
         let found = attribution::at(lines, at).or((line.mark == Mark::Attribution).then_some((1, Sureness::Maybe)));
         if let Some((length, sure)) = found {

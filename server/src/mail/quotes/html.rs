@@ -1,6 +1,7 @@
 //! HTML as lines with marks: what mail programs say with classes, ids and `type=cite`. The answer is which nodes are folded.
 
 use super::decide::{Line, Mark, decide};
+use super::attribution::Announcement;
 use super::{attribution, is_quoted};
 use crate::mail::markup::{Element, Node, NodeId, Tree, names};
 
@@ -227,7 +228,7 @@ fn container_mark(tree: &Tree, id: NodeId) -> Option<Mark> {
         at = tree.next(child);
     }
     let begin = beginning(tree, id, 400);
-    if begin.lines().any(attribution::is_forward) {
+    if begin.lines().any(|line| attribution::announcement(line) == Some(Announcement::Forward)) {
         return None;
     }
     if quotations { None } else { Some(Mark::Quote) }

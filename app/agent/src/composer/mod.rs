@@ -1,0 +1,345 @@
+//! Where an answer or a comment is written: two texts, two fields, two drafts. A comment can never leave as a reply: each kind has
+//! its own field, and the kind goes with the text to the server, which checks again.
+
+pub mod draft;
+mod editor;
+mod field;
+mod keep;
+mod notices;
+mod script;
+mod send;
+mod slate;
+mod then;
+mod tools;
+mod upload;
+mod waiting;
+
+use crate::keys::{Intent, IntentKind};
+use crate::ticket::opened::Opened;
+use crate::ticket::reader::Reader;
+use client::{Store, session};
+use desk::StatusId;
+use desk::conversation::Writing;
+use desk::pipeline::StatusCategory;
+use field::{FieldOf, bring_editor};
+use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::prelude::*;
+use notices::{Notices, Recipients, Uploads, barred};
+use parts::{Button, ButtonKind, Icon, IconButton};
+use send::{Sender, Standing, standing};
+use slate::{Kept, Notice, Slate};
+use then::Then;
+use tools::{LinkRow, Tools};
+use words::{common, composer};
+
+/// The two texts of a ticket and who sends them.
+#[derive(Clone, Copy)]
+struct Desk {
+    opened: Opened,
+    sender: Sender,
+    reply: Slate,
+    comment: Slate,
+    /// The status that goes with a reply; `None` = by the rule.
+    then: RwSignal<Option<StatusId>>,
+    /// The row for a link is out.
+    linking: RwSignal<bool>,
+    /// On a phone: the box is the page.
+    sheet: RwSignal<bool>,
+}
+
+impl Desk {
+    fn slate(self, kind: Writing) -> Slate {
+        match kind {
+            Writing::Reply => self.reply,
+            Writing::Comment => self.comment,
+        }
+    }
+
+    fn current(self) -> Slate {
+        self.slate(self.opened.writing.get())
+    }
+
+    fn current_now(self) -> Slate {
+        self.slate(self.opened.writing.get_untracked())
+    }
+
+    /// Why the text in sight cannot be sent; said on the button.
+    fn barred(self, reader: Reader, store: Store) -> Option<String> {
+        match self.opened.writing.get() {
+            Writing::Reply => store.open.route.with(|route| barred(reader.language(), route)),
+            Writing::Comment => None,
+        }
+    }
+
+    fn send(self, store: Store, reader: Reader, and_close: bool) {
+        if untrack(|| self.barred(reader, store)).is_some() {
+            return;
+        }
+        let closed = and_close.then(|| closed_status(store)).flatten();
+        let slate = self.current_now();
+        let status = match slate.kind {
+            Writing::Reply => closed.or_else(|| self.then.get_untracked()),
+            Writing::Comment => closed,
+        };
+        self.sender.send(slate, status, false);
+        if slate.notice.with_untracked(Option::is_none) {
+            self.then.set(None);
+            self.sheet.set(false);
+        }
+    }
+
+    fn show(self, kind: Writing) {
+        self.linking.set(false);
+        self.opened.writing.set(kind);
+        request_animation_frame(move || self.slate(kind).focus());
+    }
+}
+
+/// The first closed status of the ticket's pipeline.
+fn closed_status(store: Store) -> Option<StatusId> {
+    let pipeline = store.open.row.with_untracked(|row| row.as_ref().map(|row| row.facts.pipeline))?;
+    store.catalog.with_untracked(|catalog| {
+        let statuses = &catalog.pipeline(pipeline)?.statuses;
+        statuses.iter().find(|status| status.category == StatusCategory::Closed).map(|status| status.id)
+    })
+}
+
+fn other(kind: Writing) -> Writing {
+    match kind {
+        Writing::Reply => Writing::Comment,
+        Writing::Comment => Writing::Reply,
+    }
+}
+
+/// The box below the thread.
+#[component]
+pub fn Composer() -> impl IntoView {
+    let store = Store::here();
+    let reader = Reader::here();
+    let opened = Opened::here();
+    let me = session().agent.user;
+    let desk = Desk {
+        opened,
+        sender: Sender::here(),
+        reply: Slate::new(Writing::Reply, opened.id, me),
+        comment: Slate::new(Writing::Comment, opened.id, me),
+        then: RwSignal::new(None),
+        linking: RwSignal::new(false),
+        sheet: RwSignal::new(false),
+    };
+    begin(desk, store, reader);
+    let size = move || if desk.sheet.get() { "sheet" } else { "bar" };
+    view! {
+        <form
+            class="composer"
+            id="composer"
+            data-kind=move || opened.writing.get().word()
+            data-size=size
+            aria-label=reader.say(composer::composer)
+            on:submit=move |submit| submit.prevent_default()
+            on:keydown=move |key| pressed(desk, &key)
+            on:focusin=move |_| if is_phone() { desk.sheet.set(true) }
+            on:dragover=move |drag| if carries_files(&drag) { drag.prevent_default() }
+            on:drop=move |drop| dropped(desk, &drop)
+        >
+            <Top desk/>
+            {move || (opened.writing.get() == Writing::Reply).then(|| view! { <Recipients/> })}
+            {move || view! { <Notices slate=desk.current() sender=desk.sender then=desk.then/> }}
+            <FieldOf slate=desk.reply shown=opened.writing/>
+            <FieldOf slate=desk.comment shown=opened.writing/>
+            {move || desk.linking.get().then(|| view! { <LinkRow slate=desk.current() linking=desk.linking/> })}
+            {move || view! { <Uploads slate=desk.current()/> }}
+            <Foot desk/>
+        </form>
+    }
+}
+
+/// Everything that needs a browser: what was kept, the editor, wishes of keys, what waits.
+fn begin(desk: Desk, store: Store, reader: Reader) {
+    let both = [desk.reply, desk.comment];
+    // First what was kept, then every newer draft that the server knows of: taken back here, or saved in another place.
+    Effect::new(move |begun: Option<()>| {
+        let drafts = store.open.drafts.get();
+        untrack(|| {
+            for slate in both {
+                if begun.is_some() { slate.take_in(&drafts) } else { slate.restore(&drafts) }
+            }
+        });
+    });
+    Effect::new(move |_| {
+        for slate in both {
+            slate.line.set(Some(waiting::line(slate.ticket, slate.kind)));
+            if let Some(parcel) = keep::read::<waiting::Parcel>(&slate.waiting_place()) {
+                desk.sender.resume(slate, parcel);
+            }
+        }
+    });
+    for slate in both {
+        slate.reconnect(store);
+        Effect::new(move |_| {
+            if slate.notice.with(|notice| *notice == Some(Notice::FilesGoing)) {
+                match slate.files.with(|files| standing(files)) {
+                    Standing::Going => {}
+                    Standing::Failed => slate.notice.set(Some(Notice::FilesFailed)),
+                    Standing::There => untrack(|| {
+                        slate.notice.set(None);
+                        desk.sender.send(slate, desk.then.get_untracked(), false);
+                    }),
+                }
+            }
+        });
+    }
+    on_cleanup(move || both.into_iter().for_each(Slate::leave));
+    bring_editor(desk.reply, desk.comment, desk.opened, move |and_close| desk.send(store, reader, and_close));
+    serve(desk, store, reader);
+}
+
+/// What keys and the palette want of the box.
+fn serve(desk: Desk, store: Store, reader: Reader) {
+    let intent = Intent::here();
+    Effect::new(move |_| {
+        let wanted = intent.take(|kind| {
+            use IntentKind::{Comment, OtherKind, Reply, Send, SendAndClose};
+            matches!(kind, Reply | Comment | OtherKind | Send | SendAndClose)
+        });
+        untrack(|| match wanted {
+            Some(IntentKind::Reply) => desk.show(Writing::Reply),
+            Some(IntentKind::Comment) => desk.show(Writing::Comment),
+            Some(IntentKind::OtherKind) => desk.show(other(desk.opened.writing.get_untracked())),
+            Some(IntentKind::Send) => desk.send(store, reader, false),
+            Some(IntentKind::SendAndClose) => desk.send(store, reader, true),
+            _ => {}
+        });
+    });
+}
+
+/// Keys of the box itself: a link on a selection, and Esc, which leaves the text where it is.
+fn pressed(desk: Desk, key: &KeyboardEvent) {
+    let command = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key();
+    match key.key().as_str() {
+        "k" if command && selects() => {
+            key.prevent_default();
+            key.stop_propagation();
+            desk.linking.set(true);
+        }
+        "Escape" if !key.default_prevented() => {
+            key.prevent_default();
+            key.stop_propagation();
+            desk.sheet.set(false);
+            crate::shell::focus(".ticket-panel");
+        }
+        _ => {}
+    }
+}
+
+fn selects() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+fn is_phone() -> bool {
+    window()
+        .match_media("(max-width: 599.98px)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+fn carries_files(drag: &DragEvent) -> bool {
+    drag.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+fn dropped(desk: Desk, drop: &DragEvent) {
+    let files = tools::files(drop.data_transfer().and_then(|data| data.files()));
+    if !drop.default_prevented() && !files.is_empty() {
+        drop.prevent_default();
+        desk.current_now().add_files(files);
+    }
+}
+
+/// The tabs, and where the draft is kept.
+#[component]
+fn Top(desk: Desk) -> impl IntoView {
+    let reader = Reader::here();
+    let tab = move |kind: Writing| {
+        let chosen = Memo::new(move |_| desk.opened.writing.get() == kind);
+        let (icon, words): (_, fn(words::Language) -> String) = match kind {
+            Writing::Reply => ("reply", composer::reply),
+            Writing::Comment => ("lock", composer::comment),
+        };
+        view! {
+            <button
+                type="button"
+                class="composer-tab"
+                role="tab"
+                id=format!("composer-tab-{}", kind.word())
+                aria-controls=field::element(kind)
+                aria-selected=move || if chosen.get() { "true" } else { "false" }
+                tabindex=move || if chosen.get() { "0" } else { "-1" }
+                on:click=move |_| desk.show(kind)
+            >
+                <Icon name=icon/>
+                {reader.say(words)}
+            </button>
+        }
+    };
+    let between = move |key: KeyboardEvent| {
+        if matches!(key.key().as_str(), "ArrowLeft" | "ArrowRight") {
+            key.prevent_default();
+            key.stop_propagation();
+            let kind = other(desk.opened.writing.get_untracked());
+            desk.linking.set(false);
+            desk.opened.writing.set(kind);
+            crate::ticket::reading::focus(&format!("composer-tab-{}", kind.word()));
+        }
+    };
+    let kept = move || {
+        let language = reader.language();
+        match desk.current().kept.get() {
+            Kept::Nothing => String::new(),
+            Kept::Here => composer::draft_here(language),
+            Kept::Saved(at) => composer::draft_saved(language, &reader.moment(at)),
+        }
+    };
+    view! {
+        <div class="composer-head">
+            <div class="composer-tabs" role="tablist" aria-label=reader.say(composer::kinds) on:keydown=between>
+                {tab(Writing::Reply)}
+                {tab(Writing::Comment)}
+            </div>
+            <span class="composer-draft">{kept}</span>
+            {move || desk.sheet.get().then(|| view! {
+                <IconButton
+                    icon="close"
+                    label=reader.say(common::close)
+                    on_press=move |_| desk.sheet.set(false)
+                />
+            })}
+        </div>
+    }
+}
+
+/// Tools, what is known of the audience, and the one primary button.
+#[component]
+fn Foot(desk: Desk) -> impl IntoView {
+    let store = Store::here();
+    let reader = Reader::here();
+    let comment = Memo::new(move |_| desk.opened.writing.get() == Writing::Comment);
+    let why = MaybeProp::derive(move || desk.barred(reader, store));
+    let send = move |_| desk.send(store, reader, false);
+    let words = move || match comment.get() {
+        true => composer::add_comment(reader.language()),
+        false => composer::send(reader.language()),
+    };
+    view! {
+        <div class="composer-foot">
+            {move || view! { <Tools slate=desk.current() linking=desk.linking/> }}
+            {move || comment.get().then(|| view! {
+                <span class="composer-only"><Icon name="lock"/>{reader.say(composer::only_your_team)}</span>
+            })}
+            <div class="composer-send">
+                {move || (!comment.get()).then(|| view! { <Then chosen=desk.then/> })}
+                <Button kind=ButtonKind::Primary key="Ctrl+Enter" disabled=why on_press=send>{words}</Button>
+            </div>
+        </div>
+    }
+}
