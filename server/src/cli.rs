@@ -2,7 +2,7 @@
 
 use crate::command::{demo, inspect, receive, serve, user};
 use crate::config::ServeFlags;
-use crate::failure::Failure;
+use crate::failure::{Failure, TRY_AGAIN};
 use crate::telling;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -81,16 +81,18 @@ fn with_command(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
 fn run(command: Command) -> Result<(), Failure> {
     telling::start(if matches!(command, Command::Serve(_)) { "info" } else { "warn" });
     match command {
-        Command::Serve(flags) => waiting(serve::run(&flags)),
-        Command::Demo(flags) => waiting(demo::run(&flags)),
-        Command::User(User::Add(flags)) => waiting(user::add(&flags)),
-        Command::Mail(Mail::Receive(flags)) => receive::surely(|| waiting(receive::run(&flags))),
+        Command::Serve(flags) => waiting(1, serve::run(&flags)),
+        Command::Demo(flags) => waiting(1, demo::run(&flags)),
+        Command::User(User::Add(flags)) => waiting(1, user::add(&flags)),
+        Command::Mail(Mail::Receive(flags)) => receive::surely(|| waiting(TRY_AGAIN, receive::run(&flags))),
         Command::Inspect(what) => inspect::run(&what),
     }
 }
 
-fn waiting(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+/// Runs a command; `code` is the exit code if the system does not even let it begin.
+fn waiting(code: u8, work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let begun = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = begun.map_err(|error| Failure { code, line: format!("cannot begin: {error}") })?;
     let done = runtime.block_on(work);
     // Nothing that still runs is waited for: what matters is in the database.
     runtime.shutdown_background();

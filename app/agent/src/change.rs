@@ -94,7 +94,9 @@ impl Ahead {
         let store = hands.store;
         let before = hands.row(ticket);
         let Some(mut row) = before.clone() else { return Ahead { before, left: None } };
-        store.catalog.with_untracked(|known| changes.iter().for_each(|change| foresee(&mut row, change, known)));
+        store
+            .catalog
+            .with_untracked(|known| changes.iter().for_each(|change| foresee(&mut row, change, known)));
         if store.open.is(ticket) {
             store.open.row.set(Some(row.clone()));
         }
@@ -145,6 +147,7 @@ fn foresee(row: &mut TicketRow, change: &Change, known: &Catalog) {
             facts.team = *team;
             facts.owner = None;
         }
+        Change::Assign { owner, team } => (facts.owner, facts.team) = (*owner, *team),
         Change::Priority(priority) => facts.priority = *priority,
         Change::About(about) => facts.about = *about,
         Change::Subject(subject) => row.subject = subject.clone(),
@@ -170,8 +173,10 @@ pub fn sentence(language: Language, change: &Change, known: &Catalog) -> String 
             let name = known.status(*id).map(|status| common::status(language, status)).unwrap_or_default();
             tickets::said_status(language, &name)
         }
-        Change::Owner(None) | Change::Team(None) => tickets::said_unassigned(language),
-        Change::Owner(Some(id)) => match known.user(*id) {
+        Change::Owner(None) | Change::Team(None) | Change::Assign { owner: None, team: None } => {
+            tickets::said_unassigned(language)
+        }
+        Change::Owner(Some(id)) | Change::Assign { owner: Some(id), .. } => match known.user(*id) {
             Some(card) => match card.availability {
                 Availability::Available => tickets::said_owner(language, &card.name),
                 Availability::Away => tickets::said_owner_away(language, &card.name),
@@ -179,8 +184,10 @@ pub fn sentence(language: Language, change: &Change, known: &Catalog) -> String 
             },
             None => tickets::said_owner(language, &common::someone(language)),
         },
-        Change::Team(Some(id)) => tickets::said_owner(language, &known.team_name(*id)),
-        Change::Priority(priority) => tickets::said_priority(language, &common::priority(language, *priority)),
+        Change::Team(Some(id)) | Change::Assign { owner: None, team: Some(id) } => tickets::said_owner(language, &known.team_name(*id)),
+        Change::Priority(priority) => {
+            tickets::said_priority(language, &common::priority(language, *priority))
+        }
         Change::About(about) => {
             let name = about.map_or_else(|| tickets::no_category(language), |id| known.category_name(id));
             tickets::said_category(language, &name)

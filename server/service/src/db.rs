@@ -233,10 +233,10 @@ impl Tx {
             after.insert(ticket, crate::rows::facts(&mut self, ticket).await?);
         }
         let pending = std::mem::take(&mut self.pending);
-        if !pending.is_empty() {
-            if let Engine::Postgres(held) = &mut self.engine {
-                sqlx::query(crate::dialect::POSTGRES_LOG_LOCK).execute(&mut **held).await?;
-            }
+        if !pending.is_empty()
+            && let Engine::Postgres(held) = &mut self.engine
+        {
+            sqlx::query(crate::dialect::POSTGRES_LOG_LOCK).execute(&mut **held).await?;
         }
         let mut newest = None;
         for event in pending {

@@ -271,10 +271,10 @@ impl HelpDesk {
     ) -> Result<Vec<Clue>, Fault> {
         let mut clues = Vec::new();
         for token in &addressed.reply_tokens {
-            if let Some((ticket, _)) = self.key().read_reply_token(token) {
-                if exists(tx, ticket).await? {
-                    clues.push(Clue::ReplyAddress(ticket));
-                }
+            if let Some((ticket, _)) = self.key().read_reply_token(token)
+                && exists(tx, ticket).await?
+            {
+                clues.push(Clue::ReplyAddress(ticket));
             }
         }
         for id in inbound.refers_to.iter().take(100) {

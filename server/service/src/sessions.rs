@@ -79,7 +79,8 @@ const ADD_DEVICE: &str = "
     insert into device (token, member, seen_at) values ($1, $2, $3)
     on conflict (token, member) do update set seen_at = excluded.seen_at";
 const IS_DEVICE: &str = "select count(*) from device where token = $1 and member = $2";
-const GUESSES: &str = "select cast(coalesce(sum(n), 0) as bigint) from guess where subject = $1 and since > $2";
+const GUESSES: &str =
+    "select cast(coalesce(sum(n), 0) as bigint) from guess where subject = $1 and since > $2";
 const GUESS: &str = "
     insert into guess (subject, since, n) values ($1, $2, 1)
     on conflict (subject, since) do update set n = guess.n + 1";

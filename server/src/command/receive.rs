@@ -3,12 +3,13 @@
 
 use super::open;
 use crate::config::{DeskFlags, Place};
-use crate::failure::{Failure, TRY_AGAIN};
+use crate::failure::Failure;
 use clap::Args;
 use desk::limits::MAIL;
 use desk::mail::EmailAddress;
 use service::HelpDesk;
 use std::io::Read;
+use std::panic::AssertUnwindSafe;
 
 /// Its flags.
 #[derive(Args)]
@@ -26,7 +27,7 @@ fn address(text: &str) -> Result<String, String> {
 
 /// Takes the mail on standard input.
 pub async fn run(flags: &Flags) -> Result<(), Failure> {
-    let place = Place::of(&flags.desk)?;
+    let place = Place::of(&flags.desk).map_err(|failure| Failure::try_again(failure.line))?;
     if !place.data.is_dir() {
         // A mistyped folder must not become a new, empty desk that swallows mail.
         return Err(Failure::try_again(format!("there is no desk in {}", place.data.display())));
@@ -38,17 +39,11 @@ pub async fn run(flags: &Flags) -> Result<(), Failure> {
     taken
 }
 
-/// A failure of ours is never the end of a mail, not even one that nobody foresaw.
+/// A fault that nobody foresaw is no reason to refuse a mail either.
 pub fn surely(take: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
-    match std::panic::catch_unwind(AssertUnwindSafe(take)) {
-        Ok(Err(failure)) if failure.code == UNFORESEEN => Err(Failure::try_again(failure.line)),
-        Ok(done) => done,
-        Err(_) => Err(Failure::try_again("an error on our side")),
-    }
+    std::panic::catch_unwind(AssertUnwindSafe(take))
+        .unwrap_or_else(|_| Err(Failure::try_again("an error on our side")))
 }
-
-/// What [`Failure::new`] gives; a mail that is refused for good says so by [`refused`].
-const UNFORESEEN: u8 = 1;
 
 /// Reads at most one byte too much.
 fn bounded(stdin: &mut dyn Read) -> Result<Vec<u8>, Failure> {
@@ -58,10 +53,10 @@ fn bounded(stdin: &mut dyn Read) -> Result<Vec<u8>, Failure> {
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::try_again(format!("standard input broke off: {error}")))?;
     if bytes.len() as u64 > MAIL {
-        return Err(Failure::new(too_large()));
+        return Err(Failure::new(format!("the mail is larger than {MAIL} bytes and was not taken")));
     }
     if bytes.is_empty() {
-        return Err(Failure::new(EMPTY));
+        return Err(Failure::new("no mail on standard input"));
     }
     Ok(bytes)
 }
@@ -75,17 +70,24 @@ pub async fn take(desk: &HelpDesk, bytes: &[u8], channel: Option<&str>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::failure::TRY_AGAIN;
 
     #[test]
     fn a_mail_of_the_largest_size_is_taken_and_one_byte_more_is_refused_for_good() {
         assert_eq!(bounded(&mut std::io::repeat(b'a').take(MAIL)).expect("taken").len() as u64, MAIL);
         let refused = bounded(&mut std::io::repeat(b'a').take(MAIL + 1)).expect_err("refused");
-        assert_eq!(now_or_later(Err(refused)).expect_err("refused").code, 1);
+        assert_eq!(surely(|| Err(refused)).expect_err("refused").code, 1);
     }
 
     #[test]
-    fn every_failure_of_ours_asks_to_try_again() {
-        assert_eq!(now_or_later(Err(Failure::new("disk full"))).expect_err("failed").code, TRY_AGAIN);
-        assert_eq!(now_or_later(Err(Failure::usage("no such flag"))).expect_err("failed").code, 2);
+    fn a_broken_pipe_or_a_panic_of_ours_asks_to_try_again() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(std::io::ErrorKind::UnexpectedEof.into())
+            }
+        }
+        assert_eq!(bounded(&mut Broken).expect_err("broken").code, TRY_AGAIN);
+        assert_eq!(surely(|| panic!("unforeseen")).expect_err("failed").code, TRY_AGAIN);
     }
 }

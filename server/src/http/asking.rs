@@ -1,7 +1,7 @@
 //! Who asks: found out once for each request, before anything else looks at it.
 
 use super::language;
-use super::peer::{Peer, see};
+use super::peer::{Peer, Seen, see};
 use super::{House, answer, first_run};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -9,6 +9,7 @@ use axum::response::Response;
 use client::PageContext;
 use client::host::Asking;
 use desk::person::Theme;
+use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
 use service::Fault;
 use service::sessions::{device_cookie_name, session_cookie_name};
@@ -22,17 +23,18 @@ const BROWSER: usize = 300;
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
 /// Puts [`Asking`] (and on a new desk `FirstRun`) into the request.
-pub async fn find_out(State(house): State<House>, mut request: Request, next: Next) -> Response {
-    let asking = match ask(&house, &request).await {
+pub async fn find_out(State(house): State<House>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let peer = parts.extensions.get::<Peer>().map_or(UNKNOWN, |peer| peer.0);
+    let seen = see(peer, &parts.headers, &house.public.proxies);
+    let asking = match ask(&house, seen, &parts).await {
         Ok(asking) => asking,
         Err(fault) => return answer::fault(&fault),
     };
     if asking.page.first_run {
-        let peer = request.extensions().get::<Peer>().map_or(UNKNOWN, |peer| peer.0);
-        let seen = see(peer, request.headers(), &house.public.proxies);
-        let first = first_run::judge(&house.first_run, &seen, request.headers());
-        request.extensions_mut().insert(first);
+        parts.extensions.insert(first_run::judge(&house.first_run, &seen, &parts.headers));
     }
+    let mut request = Request::from_parts(parts, body);
     let ends = ENDS_SIGN_INS.contains(&request.uri().path());
     let user = asking.page.session.as_ref().map(|session| session.agent.user);
     let demo = house.public.demo;
@@ -57,10 +59,8 @@ pub async fn find_out(State(house): State<House>, mut request: Request, next: Ne
 /// A request that came by no connection of ours (a test): nobody's address.
 const UNKNOWN: IpAddr = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
 
-async fn ask(house: &House, request: &Request) -> Result<Asking, Fault> {
-    let headers = request.headers();
-    let peer = request.extensions().get::<Peer>().map_or(UNKNOWN, |peer| peer.0);
-    let seen = see(peer, headers, &house.public.proxies);
+async fn ask(house: &House, seen: Seen, parts: &Parts) -> Result<Asking, Fault> {
+    let headers = &parts.headers;
     let secure = house.public.secure() || seen.secure;
     let desk = &house.desk;
     let session = match cookie(headers, session_cookie_name(secure)) {
@@ -73,7 +73,7 @@ async fn ask(house: &House, request: &Request) -> Result<Asking, Fault> {
         None => (None, Theme::System),
     };
     let language = chosen
-        .or_else(|| language::of_query(request.uri().query(), demo))
+        .or_else(|| language::of_query(parts.uri.query(), demo))
         .or_else(|| language::chosen(cookie(headers, language::COOKIE)?, demo))
         .unwrap_or_else(|| language::accepted(headers));
     let browser = headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default();

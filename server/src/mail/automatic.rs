@@ -32,13 +32,54 @@ impl Class {
 
 /// How the subject of an absence notice begins, lower case. Programs that set no header still write these.
 const ABSENT: &[&str] = &[
-    "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "out of office",
-    "out-of-office", "ooo:", "away from the office", "vacation reply", "on vacation:", "automatische antwort", "automatische antwoord",
-    "automatisch antwoord", "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesend:", "abwesenheit:", "autoantwort", "nicht im büro",
-    "réponse automatique", "reponse automatique", "absence du bureau", "absence :", "absent du bureau", "message d'absence",
-    "message d’absence", "absent(e)", "afwezigheid", "afwezig:", "niet op kantoor", "afwezigheidsbericht", "respuesta automática",
-    "fuera de la oficina", "fuera de oficina", "risposta automatica", "fuori sede", "fuori ufficio", "resposta automática",
-    "ausência", "automatisk svar", "autosvar", "frånvaro", "automaattinen vastaus", "odpowiedź automatyczna", "automatická odpověď",
+    "automatic reply",
+    "auto reply",
+    "auto-reply",
+    "autoreply",
+    "auto response",
+    "auto-response",
+    "autoresponse",
+    "out of office",
+    "out-of-office",
+    "ooo:",
+    "away from the office",
+    "vacation reply",
+    "on vacation:",
+    "automatische antwort",
+    "automatische antwoord",
+    "automatisch antwoord",
+    "abwesenheitsnotiz",
+    "abwesenheitsmeldung",
+    "abwesend:",
+    "abwesenheit:",
+    "autoantwort",
+    "nicht im büro",
+    "réponse automatique",
+    "reponse automatique",
+    "absence du bureau",
+    "absence :",
+    "absent du bureau",
+    "message d'absence",
+    "message d’absence",
+    "absent(e)",
+    "afwezigheid",
+    "afwezig:",
+    "niet op kantoor",
+    "afwezigheidsbericht",
+    "respuesta automática",
+    "fuera de la oficina",
+    "fuera de oficina",
+    "risposta automatica",
+    "fuori sede",
+    "fuori ufficio",
+    "resposta automática",
+    "ausência",
+    "automatisk svar",
+    "autosvar",
+    "frånvaro",
+    "automaattinen vastaus",
+    "odpowiedź automatyczna",
+    "automatická odpověď",
 ];
 
 /// The first word of a field, lower case, without comments.
@@ -58,7 +99,9 @@ pub fn is_auto_reply(fields: &Fields, subject: &str) -> bool {
         _ => {}
     }
     ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"].iter().any(|name| {
-        fields.raw(name).is_some_and(|value| !matches!(value.to_ascii_lowercase().as_str(), "no" | "false" | "0"))
+        fields
+            .raw(name)
+            .is_some_and(|value| !matches!(value.to_ascii_lowercase().as_str(), "no" | "false" | "0"))
     }) || token(fields, "Precedence").is_some_and(|word| matches!(word.as_str(), "auto_reply" | "auto-reply"))
         || absent
 }
@@ -113,5 +156,7 @@ pub fn may_be_answered(fields: &Fields, mail: &Understood) -> bool {
 /// The address belongs to a mail server.
 pub fn is_a_daemon(address: &str) -> bool {
     let local = address.trim_matches(['<', '>']).split('@').next().unwrap_or_default();
-    ["mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon"].iter().any(|name| local.eq_ignore_ascii_case(name))
+    ["mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon"]
+        .iter()
+        .any(|name| local.eq_ignore_ascii_case(name))
 }

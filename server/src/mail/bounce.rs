@@ -33,25 +33,50 @@ pub struct Failed {
 
 /// How the subject of a bounce in prose begins, lower case.
 const SUBJECTS: &[&str] = &[
-    "undelivered mail returned", "undeliverable", "delivery status notification", "mail delivery failed", "mail delivery failure",
-    "failure notice", "returned mail", "delivery failure", "mail system error", "delivery has failed", "unzustellbar",
-    "nicht zugestellt", "non remis", "échec de la remise", "echec de la remise", "non distribuable", "onbestelbaar",
-    "niet bezorgd", "non recapitabile", "mancato recapito", "no se puede entregar", "message could not be delivered",
-    "warning: could not send message", "undelivered message",
+    "undelivered mail returned",
+    "undeliverable",
+    "delivery status notification",
+    "mail delivery failed",
+    "mail delivery failure",
+    "failure notice",
+    "returned mail",
+    "delivery failure",
+    "mail system error",
+    "delivery has failed",
+    "unzustellbar",
+    "nicht zugestellt",
+    "non remis",
+    "échec de la remise",
+    "echec de la remise",
+    "non distribuable",
+    "onbestelbaar",
+    "niet bezorgd",
+    "non recapitabile",
+    "mancato recapito",
+    "no se puede entregar",
+    "message could not be delivered",
+    "warning: could not send message",
+    "undelivered message",
 ];
 
 /// Reads the report of a mail, if it is one.
 pub fn read(raw: &[u8], outline: &Outline, mail: &Understood) -> Option<Bounce> {
     let root = outline.parts.first()?;
     let own = || outline.parts.iter().filter(|part| !part.foreign);
-    let report = own().find(|part| matches!(part.mime(), "message/delivery-status" | "message/global-delivery-status"));
+    let report = own()
+        .find(|part| matches!(part.mime(), "message/delivery-status" | "message/global-delivery-status"));
     let mut bounce = match report {
         Some(part) => from_status(&decoded(raw, part)),
         None => from_prose(&root.fields, mail)?,
     };
-    let returned = outline.parts.iter().find(|part| part.foreign && part.parent.is_some_and(|p| !outline.parts[p].foreign));
+    let returned = outline
+        .parts
+        .iter()
+        .find(|part| part.foreign && part.parent.is_some_and(|p| !outline.parts[p].foreign));
     let headers = own().find(|part| matches!(part.mime(), "text/rfc822-headers" | "message/rfc822-headers"));
-    let fields = returned.map(|part| part.fields.clone()).or_else(|| headers.map(|part| Fields::read(&decoded(raw, part))));
+    let fields = returned
+        .map(|part| part.fields.clone())
+        .or_else(|| headers.map(|part| Fields::read(&decoded(raw, part))));
     if let Some(fields) = fields {
         bounce.about = fields.ids("Message-ID").into_iter().next();
         bounce.references = fields.ids("References");
@@ -79,11 +104,18 @@ fn from_status(bytes: &[u8]) -> Bounce {
             continue;
         }
         // The original recipient is whom we wrote to; the final one may be behind a forward.
-        let written = fields.raw("Original-Recipient").filter(|written| written.contains('@')).unwrap_or(recipient);
+        let written =
+            fields.raw("Original-Recipient").filter(|written| written.contains('@')).unwrap_or(recipient);
         if bounce.failed.len() < limits::BOUNCED {
             bounce.failed.push(Failed {
                 address: after_type(written),
-                status: fields.raw("Status").unwrap_or_default().split_whitespace().next().unwrap_or_default().to_owned(),
+                status: fields
+                    .raw("Status")
+                    .unwrap_or_default()
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
                 diagnostic: after_type(fields.raw("Diagnostic-Code").unwrap_or_default()),
             });
         }
@@ -123,7 +155,10 @@ fn from_prose(fields: &Fields, mail: &Understood) -> Option<Bounce> {
             if line.starts_with("---") {
                 break;
             }
-            if line.starts_with('<') && line.len() < 400 && let Some(end) = line.find('>') {
+            if line.starts_with('<')
+                && line.len() < 400
+                && let Some(end) = line.find('>')
+            {
                 add(&line[..end]);
             }
         }
@@ -134,7 +169,9 @@ fn from_prose(fields: &Fields, mail: &Understood) -> Option<Bounce> {
 /// The Message-ID of the mail quoted in a prose bounce.
 fn prose_id(text: &str) -> Option<String> {
     let line = text.lines().find(|line| {
-        line.trim_start_matches(['>', ' ']).get(..11).is_some_and(|begin| begin.eq_ignore_ascii_case("message-id:"))
+        line.trim_start_matches(['>', ' '])
+            .get(..11)
+            .is_some_and(|begin| begin.eq_ignore_ascii_case("message-id:"))
     })?;
     id(line.split_once(':')?.1)
 }

@@ -103,16 +103,22 @@ impl Gather<'_> {
         let mime = if part.mime().starts_with("multipart/") { "text/plain" } else { part.mime() };
         let declared = !matches!(kind.disposition.as_deref(), None | Some("inline"));
         let named = kind.file_name.is_some();
-        let first = id == 0 || part.parent.is_some_and(|parent| self.part(parent).children.first() == Some(&id));
+        let first =
+            id == 0 || part.parent.is_some_and(|parent| self.part(parent).children.first() == Some(&id));
         let body = matches!(mime, "text/plain" | "text/html") && !declared && (!named || first);
         if !body {
-            if !(part.body.is_empty() && !named) {
+            if !part.body.is_empty() || named {
                 self.files.push(id);
             }
             return Vec::new();
         }
-        let text = charset::text(&part.encoding().decode(&self.raw[part.body.clone()]), kind.charset.as_deref());
-        if mime == "text/html" { vec![Piece::Html(text)] } else { vec![Piece::Plain(desk::text::clean(&text))] }
+        let text =
+            charset::text(&part.encoding().decode(&self.raw[part.body.clone()]), kind.charset.as_deref());
+        if mime == "text/html" {
+            vec![Piece::Html(text)]
+        } else {
+            vec![Piece::Plain(desk::text::clean(&text))]
+        }
     }
 
     fn file(&self, id: usize, shown: &HashSet<String>) -> Attachment {
@@ -122,7 +128,8 @@ impl Gather<'_> {
             "" | "/" => "application/octet-stream",
             mime => mime,
         };
-        let name = kind.file_name.clone().or_else(|| attached_subject(self.outline, part)).unwrap_or_default();
+        let name =
+            kind.file_name.clone().or_else(|| attached_subject(self.outline, part)).unwrap_or_default();
         let bytes = part.encoding().decode(&self.raw[part.body.clone()]);
         let mut file = Attachment::new(file_name::clean(&name, mime), mime.to_owned(), bytes);
         file.embedded = kind.content_id.as_ref().is_some_and(|id| shown.contains(id));

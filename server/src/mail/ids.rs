@@ -55,7 +55,8 @@ pub fn mint_reply_address(mailbox: &str, reply: Reply, key: char, mac: Mac<'_>) 
     let (ticket, recipient) = (base36(reply.ticket), base36(reply.recipient));
     let key = key.to_ascii_lowercase().to_string();
     let folded = local.to_ascii_lowercase();
-    let hash = letters(&mac(&input(b'r', &[&folded, &domain.to_ascii_lowercase(), &ticket, &recipient, &key])));
+    let hash =
+        letters(&mac(&input(b'r', &[&folded, &domain.to_ascii_lowercase(), &ticket, &recipient, &key])));
     let minted = format!("{local}+t.{ticket}.{recipient}.{key}{hash}");
     if minted.len() > LOCAL_PART {
         return Err(TooLong);
@@ -69,13 +70,15 @@ pub fn reply_address<'a>(address: &str, mac: &dyn Fn(char) -> Option<Mac<'a>>) -
     let (local, domain) = address.rsplit_once('@')?;
     let (mailbox, token) = local.rsplit_once("+t.")?;
     let mut pieces = token.split('.');
-    let (ticket, recipient, sealed, None) = (pieces.next()?, pieces.next()?, pieces.next()?, pieces.next()) else {
+    let (ticket, recipient, sealed, None) = (pieces.next()?, pieces.next()?, pieces.next()?, pieces.next())
+    else {
         return None;
     };
     let key = sealed.chars().next().filter(char::is_ascii_alphanumeric)?;
     let hash = sealed.get(1..)?;
     let expected = letters(&mac(key)?(&input(b'r', &[mailbox, domain, ticket, recipient, &key.to_string()])));
-    equal(hash, &expected).then_some(Reply { ticket: from_base36(ticket)?, recipient: from_base36(recipient)? })
+    equal(hash, &expected)
+        .then_some(Reply { ticket: from_base36(ticket)?, recipient: from_base36(recipient)? })
 }
 
 /// What is hashed: the purpose and every piece with its length, so that no two lists read alike.
@@ -162,7 +165,12 @@ mod tests {
     fn a_changed_id_or_another_key_is_not_ours() {
         let id = mint_id(1234, 5, "example.org", &mac);
         assert_eq!(minted(&id, &other), None);
-        for forged in [id.replace("g.ya", "g.yb"), id.replace(".5.", ".6."), id.replace("example.org", "example.net"), "g.1.2.x@y".into()] {
+        for forged in [
+            id.replace("g.ya", "g.yb"),
+            id.replace(".5.", ".6."),
+            id.replace("example.org", "example.net"),
+            "g.1.2.x@y".into(),
+        ] {
             assert_ne!(forged, id);
             assert_eq!(minted(&forged, &mac), None, "{forged}");
         }
@@ -186,7 +194,13 @@ mod tests {
         let fixed = mint_reply_address("a@example.org", reply, 'a', &mac).expect("short");
         let room = 64 - (fixed.split('@').next().expect("local").len() - 1);
         let at_limit = format!("{}@example.org", "x".repeat(room));
-        assert!(mint_reply_address(&at_limit, reply, 'a', &mac).is_ok_and(|address| address.split('@').next().map(str::len) == Some(64)));
+        assert!(
+            mint_reply_address(&at_limit, reply, 'a', &mac).is_ok_and(|address| address
+                .split('@')
+                .next()
+                .map(str::len)
+                == Some(64))
+        );
         assert_eq!(mint_reply_address(&format!("x{at_limit}"), reply, 'a', &mac), Err(TooLong));
     }
 }

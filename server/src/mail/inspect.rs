@@ -28,8 +28,10 @@ fn mail_as_json(mail: &Understood) -> Value {
             "inline": file.inline,
         })
     });
-    let failed = mail.bounce.iter().flat_map(|bounce| bounce.failed.iter().map(|failed| failed.address.clone()));
-    let date = mail.date.and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok()).map(|date| date.to_string());
+    let failed =
+        mail.bounce.iter().flat_map(|bounce| bounce.failed.iter().map(|failed| failed.address.clone()));
+    let date =
+        mail.date.and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok()).map(|date| date.to_string());
     let mut answer = json!({
         "subject": mail.subject,
         "from": mail.from.as_ref().map(|from| from.address.clone()),

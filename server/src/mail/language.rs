@@ -3,13 +3,34 @@
 use desk::person::Language;
 
 const WORDS: &[(Language, &[&str])] = &[
-    (Language::En, &["the", "and", "is", "you", "to", "my", "it", "not", "have", "for", "with", "this", "please", "was", "are", "thank", "can"]),
-    (Language::Fr, &["le", "la", "les", "et", "je", "vous", "est", "pas", "une", "pour", "mon", "bonjour", "merci", "dans", "sur", "avec", "que"]),
-    (Language::Nl, &["de", "het", "een", "en", "ik", "niet", "van", "mijn", "dat", "ook", "maar", "voor", "bedankt", "graag", "met", "zijn", "naar"]),
+    (
+        Language::En,
+        &[
+            "the", "and", "is", "you", "to", "my", "it", "not", "have", "for", "with", "this", "please",
+            "was", "are", "thank", "can",
+        ],
+    ),
+    (
+        Language::Fr,
+        &[
+            "le", "la", "les", "et", "je", "vous", "est", "pas", "une", "pour", "mon", "bonjour", "merci",
+            "dans", "sur", "avec", "que",
+        ],
+    ),
+    (
+        Language::Nl,
+        &[
+            "de", "het", "een", "en", "ik", "niet", "van", "mijn", "dat", "ook", "maar", "voor", "bedankt",
+            "graag", "met", "zijn", "naar",
+        ],
+    ),
 ];
 
 /// Words of other languages that share some of the above: many of them mean none of ours.
-const OTHERS: &[&str] = &["und", "der", "ich", "nicht", "ist", "el", "los", "por", "gracias", "il", "che", "non", "grazie", "o", "não", "och", "jag", "jest"];
+const OTHERS: &[&str] = &[
+    "und", "der", "ich", "nicht", "ist", "el", "los", "por", "gracias", "il", "che", "non", "grazie", "o",
+    "não", "och", "jag", "jest",
+];
 
 /// Words that are counted; more tell nothing more.
 const COUNTED: usize = 400;
@@ -26,7 +47,8 @@ pub fn guess(text: &str) -> Option<Language> {
         others += usize::from(OTHERS.contains(&word.as_str()));
     }
     let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
-    let second = (0..counts.len()).filter(|at| *at != best).map(|at| counts[at]).max().unwrap_or(0).max(others);
+    let second =
+        (0..counts.len()).filter(|at| *at != best).map(|at| counts[at]).max().unwrap_or(0).max(others);
     (counts[best] >= 2 && counts[best] > second).then_some(WORDS[best].0)
 }
 

@@ -2,9 +2,9 @@
 //! fail: a mail over a cap or one that crashes a parser comes back with its headers and its raw text.
 
 use super::guard::{self, Cap, Verdict};
+use super::mime::charset;
 use super::mime::fields::{Fields, Mailbox, one_line};
 use super::mime::outline::Outline;
-use super::mime::charset;
 use super::{automatic, bounce, content, limits};
 use desk::limits::MAIL_HEADERS;
 use sha2::{Digest, Sha256};
@@ -152,7 +152,8 @@ pub fn understand(raw: &[u8]) -> Result<Understood, Unreadable> {
 /// Runs `work` with `limits::READING_STACK`; none when it panicked or no thread could be had.
 pub fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().name("mail-reader".to_owned()).stack_size(limits::READING_STACK);
+        let builder =
+            std::thread::Builder::new().name("mail-reader".to_owned()).stack_size(limits::READING_STACK);
         builder.spawn_scoped(scope, work).ok()?.join().ok()
     })
 }

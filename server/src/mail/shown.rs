@@ -35,10 +35,11 @@ fn plain(text: &str) -> Body {
 fn rich(html: &str, mail: &Understood, inline: &dyn Fn(&str) -> Option<String>) -> Option<Body> {
     let tree = Tree::read(html);
     let halves = quotes::fold_tree(&tree);
-    let kind = sanitise::classify_tree(&tree);
     let everything = |_| true;
     let visible = |id| halves.as_ref().is_none_or(|halves| halves.visible(id));
     let folded = |id| halves.as_ref().is_some_and(|halves| halves.quoted(id));
+    // A letter that answers a newsletter is a letter.
+    let kind = sanitise::classify_tree(&tree, &visible);
     let write = |keep: &dyn Fn(u32) -> bool| match kind {
         BodyKind::Designed => sanitise::write_designed(&tree, keep, inline),
         _ => sanitise::write_simple(&tree, keep),

@@ -18,6 +18,7 @@ pub fn Card(
     let reader = Reader::here();
     let open = RwSignal::new(true);
     let heading_id = format!("facts-{id}");
+    let named_by = heading_id.clone();
     let label = Signal::derive(move || {
         let language = reader.language();
         let name = heading(language);
@@ -33,7 +34,7 @@ pub fn Card(
         }
     };
     view! {
-        <section class="facts-card" aria-labelledby=heading_id.clone()>
+        <section class="facts-card" aria-labelledby=named_by>
             <header class="facts-head">
                 <h3 class="facts-heading" id=heading_id>{reader.say(heading)}</h3>
                 {button}

@@ -92,8 +92,10 @@ const LANDINGS: [&str; 3] = [
 /// To the next or previous pane; past the last one the browser has the key.
 pub(super) fn pane(by: isize) -> bool {
     let focused = document().active_element();
-    let inside = |pane: &str| focused.as_ref().is_some_and(|focused| focused.closest(pane).ok().flatten().is_some());
-    let shown = |pane: &&str| document().query_selector(pane).ok().flatten().is_some_and(|pane| is_seen(&pane));
+    let inside =
+        |pane: &str| focused.as_ref().is_some_and(|focused| focused.closest(pane).ok().flatten().is_some());
+    let shown =
+        |pane: &&str| document().query_selector(pane).ok().flatten().is_some_and(|pane| is_seen(&pane));
     let panes: Vec<&str> = PANES.into_iter().chain([".page"]).filter(shown).collect();
     // The composer lies in the ticket: the innermost counts.
     let at = panes.iter().rposition(|pane| inside(pane));
@@ -139,7 +141,8 @@ pub(super) fn neighbour(hands: Hands, ticket: Option<TicketId>, by: isize) -> bo
 /// Opens a choice about a ticket: the header's menu where the ticket is open, else the palette's second step.
 fn choose(hands: Hands, ticket: Option<TicketId>, menu: TicketMenu, step: fn(TicketId) -> Step) -> bool {
     let Some(ticket) = ticket else { return false };
-    if hands.store.open.is(ticket) && document().active_element().is_none_or(|focused| !list::holds(&focused)) {
+    if hands.store.open.is(ticket) && document().active_element().is_none_or(|focused| !list::holds(&focused))
+    {
         hands.intent.want(IntentKind::OpenMenu(menu));
     } else {
         hands.screen.step.set(step(ticket));
@@ -188,7 +191,11 @@ pub(super) fn close(hands: Hands, ticket: Option<TicketId>) -> bool {
     }
     let closed = hands.store.catalog.with_untracked(|known| {
         let pipeline = known.pipeline(row.facts.pipeline)?;
-        pipeline.statuses.iter().find(|status| status.category == StatusCategory::Closed).map(|status| status.id)
+        pipeline
+            .statuses
+            .iter()
+            .find(|status| status.category == StatusCategory::Closed)
+            .map(|status| status.id)
     });
     match closed {
         Some(status) => {

@@ -6,7 +6,12 @@ pub fn chord(key: &str, modifier: bool, shift: bool, alt: bool) -> Option<String
     // Ctrl with Alt is how Windows says AltGr, which makes signs such as # on many keyboards.
     let typed = key.chars().count() == 1;
     let (modifier, alt) = if typed && modifier && alt { (false, false) } else { (modifier, alt) };
-    if alt || matches!(key, "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "Dead" | "Process" | "Unidentified") {
+    if alt
+        || matches!(
+            key,
+            "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "Dead" | "Process" | "Unidentified"
+        )
+    {
         return None;
     }
     let mut name = String::new();
@@ -18,7 +23,11 @@ pub fn chord(key: &str, modifier: bool, shift: bool, alt: bool) -> Option<String
     if shift && (letter || !typed) {
         name.push_str("Shift+");
     }
-    if letter { name.extend(key.chars().flat_map(char::to_uppercase)) } else { name.push_str(key) }
+    if letter {
+        name.extend(key.chars().flat_map(char::to_uppercase))
+    } else {
+        name.push_str(key)
+    }
     Some(name)
 }
 

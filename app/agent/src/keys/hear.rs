@@ -23,7 +23,8 @@ pub(crate) fn hear(hands: Hands) {
     let clock = Clock::here();
     let begun = StoredValue::new(None::<(String, Timestamp)>);
     Effect::new(move |_| {
-        let handle = window_event_listener(leptos::ev::keydown, move |event| heard(hands, clock, begun, &event));
+        let handle =
+            window_event_listener(leptos::ev::keydown, move |event| heard(hands, clock, begun, &event));
         on_cleanup(move || handle.remove());
     });
     // A ticket that a key opened takes the focus once it is there.
@@ -41,12 +42,15 @@ fn heard(hands: Hands, clock: Clock, begun: StoredValue<Option<(String, Timestam
     if event.default_prevented() || event.is_composing() {
         return;
     }
-    let Some(pressed) = chord(&event.key(), event.ctrl_key() || event.meta_key(), event.shift_key(), event.alt_key())
+    let Some(pressed) =
+        chord(&event.key(), event.ctrl_key() || event.meta_key(), event.shift_key(), event.alt_key())
     else {
         return;
     };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some());
+    let within = |selector: &str| {
+        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    };
     if within(OWNERS) || document().query_selector("dialog[open]").ok().flatten().is_some() {
         return;
     }

@@ -164,8 +164,10 @@ mod tests {
     fn no_key_means_two_things_in_one_scope_or_hides_one_that_works_everywhere() {
         for scope in [Scope::Global, Scope::List, Scope::Ticket, Scope::Composer] {
             let mut taken = HashSet::new();
-            let near = COMMANDS.iter().filter(|command| command.scope == scope || command.scope == Scope::Global);
-            for (command, key) in near.flat_map(|command| command.keys.iter().map(move |key| (command, key))) {
+            let near =
+                COMMANDS.iter().filter(|command| command.scope == scope || command.scope == Scope::Global);
+            for (command, key) in near.flat_map(|command| command.keys.iter().map(move |key| (command, key)))
+            {
                 assert!(taken.insert(*key), "{key} of {} is taken in {scope:?}", command.id);
             }
         }
@@ -191,7 +193,13 @@ mod tests {
     fn only_who_may_delete_has_the_key_for_it() {
         use desk::UserId;
         use desk::person::{Reach, Role};
-        let agent = |role| Agent { user: UserId(1), role, reach: Reach::Everything, teams: vec![], teammates: vec![] };
+        let agent = |role| Agent {
+            user: UserId(1),
+            role,
+            reach: Reach::Everything,
+            teams: vec![],
+            teammates: vec![],
+        };
         let delete = named("delete").expect("it is in the table");
         assert!(!(delete.may)(&agent(Role::Agent)) && (delete.may)(&agent(Role::Admin)));
     }

@@ -40,7 +40,10 @@ fn Clear() -> impl IntoView {
     let store = Store::here();
     let hands = Hands::here();
     let clear = move |_| {
-        let bare = store.list.query.with_untracked(|query| ListQuery { sort: query.sort, ..ListQuery::of(query.view) });
+        let bare = store
+            .list
+            .query
+            .with_untracked(|query| ListQuery { sort: query.sort, ..ListQuery::of(query.view) });
         hands.go_instead(paths::of_list_keeping(&bare, hands.screen.number.get_untracked()));
     };
     view! { <Button on_press=clear>{say(workspace::clear_filters)}</Button> }

@@ -46,7 +46,8 @@ pub(super) fn End(
             more.try_set_value(false);
             if let (Some(refused), Some(toaster)) = (failed, toaster) {
                 let language = language.get_untracked();
-                toaster.fail(format!("{}. {}", workspace::more_failed(language), refused.words(language)), "");
+                toaster
+                    .fail(format!("{}. {}", workspace::more_failed(language), refused.words(language)), "");
             }
         });
     };
@@ -65,7 +66,9 @@ pub(super) fn End(
 
 /// Asks for the next page once the end of the rows comes near. A failure stays quiet: the button says it.
 pub(super) fn near_end(store: Store, more: StoredValue<bool>, event: &Event) {
-    let Some(rows) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(rows) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
     let left = rows.scroll_height() - rows.scroll_top() - rows.client_height();
     if left > NEAR || more.get_value() || store.list.next.with_untracked(Option::is_none) {
         return;

@@ -1,7 +1,7 @@
 //! Quick filters: priority, status, owner, each of several choices. They edit the address and nothing else.
 
-use crate::list::look;
 use crate::shell::{Hands, paths, say};
+use crate::ticket::signs;
 use client::Store;
 use client::catalog::Catalog;
 use desk::ticket::Priority;
@@ -42,7 +42,9 @@ impl Filter {
     /// The names of what is chosen.
     fn chosen(self, query: &ListQuery, language: Language, known: &Catalog) -> Vec<String> {
         match self {
-            Filter::Priority => query.priorities.iter().map(|one| common::priority(language, Some(*one))).collect(),
+            Filter::Priority => {
+                query.priorities.iter().map(|one| common::priority(language, Some(*one))).collect()
+            }
             Filter::Status => {
                 let name = |id: &StatusId| known.status(*id).map(|status| common::status(language, status));
                 query.statuses.iter().map(|id| name(id).unwrap_or_default()).collect()
@@ -65,7 +67,7 @@ impl Filter {
         let mut lines = vec![MenuItem::new(ANY, workspace::filter_any(language)).checked(none)];
         match self {
             Filter::Priority => lines.extend(Priority::ALL.iter().rev().map(|one| {
-                let level = look::bars(Some(*one));
+                let level = signs::level(Some(*one));
                 MenuItem::new(one.word(), common::priority(language, Some(*one)))
                     .sign(move || view! { <Bars level=level/> })
                     .checked(query.priorities.contains(one))
@@ -73,9 +75,9 @@ impl Filter {
             Filter::Status => {
                 let statuses = known.pipelines.iter().flat_map(|pipeline| &pipeline.statuses);
                 lines.extend(statuses.map(|status| {
-                    let category = status.category;
+                    let (shape, hue) = signs::shape(status.category);
                     MenuItem::new(status.id.to_string(), common::status(language, status))
-                        .sign(move || view! { <Shape shape=look::shape(category) hue=look::hue(category)/> })
+                        .sign(move || view! { <Shape shape=shape hue=hue/> })
                         .checked(query.statuses.contains(&status.id))
                 }));
             }

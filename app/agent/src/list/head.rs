@@ -16,9 +16,11 @@ pub(super) fn ListHead(asked: Memo<Option<ListQuery>>, loading: Memo<bool>) -> i
     let hands = Hands::here();
     let language = client::language();
     let screen = hands.screen;
-    let name = move || asked.with(|asked| asked.as_ref().map(|asked| common::view(language.get(), asked.view)));
+    let name =
+        move || asked.with(|asked| asked.as_ref().map(|asked| common::view(language.get(), asked.view)));
     let count = move || (!loading.get()).then(|| number::whole(language.get(), store.list.total.get()));
-    let spoken = move || (!loading.get()).then(|| workspace::all_shown(language.get(), store.list.total.get()));
+    let spoken =
+        move || (!loading.get()).then(|| workspace::all_shown(language.get(), store.list.total.get()));
     view! {
         <header class="list-head">
             <h1 class="list-heading" id="list-heading" tabindex="-1">{name}</h1>

@@ -38,7 +38,8 @@ pub(crate) fn ListPane(
     let store = Store::here();
     let language = client::language();
     let loading = Memo::new(move |_| {
-        failed.with(Option::is_none) && asked.with(|asked| store.list.query.with(|known| asked.as_ref() != Some(known)))
+        failed.with(Option::is_none)
+            && asked.with(|asked| store.list.query.with(|known| asked.as_ref() != Some(known)))
     });
     let bare = Memo::new(move |_| store.list.order.with(Vec::is_empty));
     let body = move || {

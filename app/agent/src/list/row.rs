@@ -3,6 +3,7 @@
 use crate::list::focus::row_id;
 use crate::list::look;
 use crate::shell::{Hands, paths};
+use crate::ticket::signs;
 use client::{Clock, Store};
 use desk::TicketId;
 use desk::person::Session;
@@ -101,7 +102,9 @@ fn Foot(item: RwSignal<ListItem>) -> impl IntoView {
         item.with(|item| {
             let who = match item.row.wrote {
                 Wrote::Reply(user) | Wrote::Comment(user) if user == me => workspace::you(language.get()),
-                Wrote::Reply(user) | Wrote::Comment(user) => store.catalog.with(|known| first_name(&known.user_name(user))),
+                Wrote::Reply(user) | Wrote::Comment(user) => {
+                    store.catalog.with(|known| first_name(&known.user_name(user)))
+                }
                 Wrote::Contact | Wrote::System => String::new(),
             };
             if who.is_empty() {
@@ -121,7 +124,7 @@ fn Foot(item: RwSignal<ListItem>) -> impl IntoView {
             <span class="ticket-row-snippet">{snippet}</span>
             {move || priority.get().map(|priority| view! {
                 <span class="priority">
-                    <Bars level=look::bars(Some(priority))/>
+                    <Bars level=signs::level(Some(priority))/>
                     <span class="unseen">{move || common::priority(language.get(), Some(priority))}</span>
                 </span>
             })}
@@ -144,7 +147,8 @@ fn subject(subject: &str, language: Language) -> String {
 
 /// A row's name for whoever hears it: what, who, how it stands, and that it is new.
 fn row_name(item: &ListItem, status: &str, language: Language) -> String {
-    let mut parts = vec![subject(&item.row.subject, language), contact(&item.row, language), status.to_owned()];
+    let mut parts =
+        vec![subject(&item.row.subject, language), contact(&item.row, language), status.to_owned()];
     if item.unread {
         parts.push(workspace::unread(language));
     }

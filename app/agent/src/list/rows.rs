@@ -20,8 +20,11 @@ pub(super) fn Rows(loading: Memo<bool>) -> impl IntoView {
     let screen = Hands::here().screen;
     let lines = lines();
     let list = store.list;
-    let stop = Memo::new(move |_| list.order.with(|order| stop(order, screen.active.get(), store.open.id.get())));
-    let headings = move || lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Heading(..))).count() as u64);
+    let stop =
+        Memo::new(move |_| list.order.with(|order| stop(order, screen.active.get(), store.open.id.get())));
+    let headings = move || {
+        lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Heading(..))).count() as u64)
+    };
     // The end of the list is a line too.
     let count = move || (list.total.get() + headings() + 1).to_string();
     let hold = Holding::of(store);

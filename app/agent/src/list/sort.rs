@@ -12,11 +12,14 @@ use words::{common, workspace};
 pub(super) fn SortMenu(asked: Memo<Option<ListQuery>>) -> impl IntoView {
     let hands = Hands::here();
     let language = client::language();
-    let sort = Memo::new(move |_| asked.with(|asked| asked.as_ref().map(|asked| asked.sort).unwrap_or_default()));
+    let sort =
+        Memo::new(move |_| asked.with(|asked| asked.as_ref().map(|asked| asked.sort).unwrap_or_default()));
     let name = move || common::sort(language.get(), sort.get());
     let label = Signal::derive(move || workspace::order_of_list(language.get(), &name()));
     let items = Signal::derive(move || {
-        let line = |one: &Sort| MenuItem::new(one.word(), common::sort(language.get(), *one)).checked(*one == sort.get());
+        let line = |one: &Sort| {
+            MenuItem::new(one.word(), common::sort(language.get(), *one)).checked(*one == sort.get())
+        };
         Sort::ALL.iter().map(line).collect::<Vec<_>>()
     });
     let pick = move |word: String| {

@@ -16,16 +16,18 @@ pub(crate) fn AccountMenu() -> impl IntoView {
     let hands = Hands::here();
     let session = client::session();
     let demo = client::use_page().demo;
-    let (language, theme) = (client::language(), client::theme());
+    let (language, theme) = (client::language(), client::context::theme());
     let (me, name) = (session.agent.user, session.name.clone());
     let label = Signal::derive(move || workspace::account(language.get(), &session.name));
     let items = Signal::derive(move || lines(language.get(), theme.get(), demo));
     let presence = Signal::derive(move || {
-        store.catalog.with(|known| known.user(me).map(|card| match card.availability {
-            Availability::Available => Presence::Here,
-            Availability::Away => Presence::Away,
-            Availability::Offline => Presence::Off,
-        }))
+        store.catalog.with(|known| {
+            known.user(me).map(|card| match card.availability {
+                Availability::Available => Presence::Here,
+                Availability::Away => Presence::Away,
+                Availability::Offline => Presence::Off,
+            })
+        })
     });
     view! {
         <Menu id="account" label items icon_only=true on_pick=move |value: String| pick(hands, &value)>
@@ -52,10 +54,13 @@ fn lines(language: Language, theme: Theme, demo: bool) -> Vec<MenuItem> {
     let spoken = Language::ALL.iter().filter(|one| demo || **one != Language::Pseudo);
     let first = lines.len();
     lines.extend(spoken.map(|one| {
-        MenuItem::new(format!("language {}", one.word()), settings::language_name(*one)).checked(*one == language)
+        MenuItem::new(format!("language {}", one.word()), settings::language_name(*one))
+            .checked(*one == language)
     }));
     lines[first].heading = Some(workspace::language(language));
-    lines.push(MenuItem::new("preferences", settings::preferences(language)).icon("settings").key("G P").rule());
+    lines.push(
+        MenuItem::new("preferences", settings::preferences(language)).icon("settings").key("G P").rule(),
+    );
     lines.push(MenuItem::new("sign-out", workspace::sign_out(language)).icon("sign-out"));
     lines
 }
@@ -80,7 +85,7 @@ fn pick(hands: Hands, value: &str) {
 /// Shows a choice at once, and goes back to the one before if it could not be kept. What else the person chose is as the page was
 /// told: anything but language and theme loads the page anew when it is saved.
 fn keep(hands: Hands, choose: impl FnOnce(&mut Preferences)) {
-    let (language, theme) = (client::language(), client::theme());
+    let (language, theme) = (client::language(), client::context::theme());
     let before = Preferences {
         language: language.get_untracked(),
         theme: theme.get_untracked(),

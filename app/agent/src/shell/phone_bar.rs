@@ -45,7 +45,8 @@ fn More() -> impl IntoView {
     let toggled = move |toggle: leptos::ev::Event| {
         let opens = toggle.unchecked_ref::<web_sys::ToggleEvent>().new_state() == "open";
         open.set(opens);
-        if let (true, Some(button), Some(popover)) = (opens, button.get_untracked(), popover.get_untracked()) {
+        if let (true, Some(button), Some(popover)) = (opens, button.get_untracked(), popover.get_untracked())
+        {
             place_beside(&button, &popover);
         }
     };

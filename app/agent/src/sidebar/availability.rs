@@ -28,7 +28,9 @@ pub(super) fn AvailabilityMenu() -> impl IntoView {
         Availability::Away => "away",
         Availability::Offline => "off",
     };
-    let items = Signal::derive(move || CHOICES.iter().map(|one| line(language.get(), *one, now.get())).collect::<Vec<_>>());
+    let items = Signal::derive(move || {
+        CHOICES.iter().map(|one| line(language.get(), *one, now.get())).collect::<Vec<_>>()
+    });
     let pick = move |word: String| {
         let Some(chosen) = Availability::from_word(&word) else { return };
         let before = now.get_untracked();

@@ -40,9 +40,10 @@ fn File(file: Attachment) -> impl IntoView {
     };
     if picture {
         let shown = format!("{address}?show=1");
+        let small = shown.clone();
         view! {
-            <a class="file" href=shown.clone() target="_blank" rel="noopener" aria-label=label>
-                <img class="file-picture" src=shown alt="" loading="lazy" width="32" height="24"/>
+            <a class="file" href=shown target="_blank" rel="noopener" aria-label=label>
+                <img class="file-picture" src=small alt="" loading="lazy" width="32" height="24"/>
                 {words}
             </a>
         }

@@ -56,7 +56,7 @@ pub fn MailFrame(
             node_ref=frame
             sandbox="allow-same-origin allow-popups"
             referrerpolicy="no-referrer"
-            loading="lazy"
+            attr:loading="lazy"
             src=format!("/messages/{id}/frame")
             title=move || ticket::mail_from(reader.language(), &who)
             on:load=move |_| loaded()

@@ -85,16 +85,17 @@ fn spoken(language: Language, kind: MessageKind) -> String {
 fn Head(message: MessageView) -> impl IntoView {
     let reader = Reader::here();
     let MessageView { kind, author_name, author_address, at, matched, delivery, .. } = message;
-    let hue = match message.author {
-        Author::User(id) => Some(id.0),
-        Author::Contact(_) => None,
+    let name = author_name.clone();
+    let disc = match message.author {
+        Author::User(id) => view! { <Avatar name hue=id.0/> },
+        Author::Contact(_) => view! { <Avatar name/> },
     };
     let by_mail = matched.is_some() || delivery.is_some();
     let why = move || matched.map(|matched| matched_words(reader.language(), matched));
     let address = Some(author_address).filter(|address| !address.is_empty() && *address != author_name);
     view! {
         <header class="message-head">
-            <Avatar name=author_name.clone() hue/>
+            {disc}
             <span class="message-author" data-tip=address.clone()>{author_name}</span>
             {message.stranger.then(|| address.map(|address| view! { <span class="message-channel">{address}</span> }))}
             {by_mail.then(|| view! {

@@ -67,7 +67,7 @@ pub fn PresenceDiscs() -> impl IntoView {
     let drawn = move || others.with(|others| others.iter().take(DISCS).copied().collect::<Vec<_>>());
     view! {
         <ul class="presence" aria-label=reader.say(ticket::also_here)>
-            <For each=drawn key=|one| (one.user, one.doing) children=disc/>
+            <For each=drawn key=|one| (one.user, one.doing as u8) children=disc/>
             {move || (more.get() > 0).then(|| view! {
                 <li class="presence-more">
                     <span aria-hidden="true">{format!("+{}", more.get())}</span>

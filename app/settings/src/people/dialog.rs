@@ -17,7 +17,7 @@ use parts::{Button, ButtonKind, CheckField, CheckKind, Choice, Dialog, PasswordF
 use words::{common, parts as part, settings};
 
 /// Fields of the form that an error can name.
-const FIELDS: &[&str] = &["name", "email", "role", "reach", "teams", "password", "disabled"];
+const FIELDS: &[&str] = &["name", "email", "role", "reach", "password", "disabled"];
 
 /// Open while it has a subject.
 #[component]

@@ -1,9 +1,9 @@
 //! Drafts: nothing a person typed is thrown away.
 
 use crate::lab::{mail, says};
+use desk::Refusal;
 use desk::conversation::Writing;
 use desk::refusal::Conflict;
-use desk::Refusal;
 
 both! {
     async fn a_draft_is_kept_per_kind_and_gone_when_sent(lab) {

@@ -22,16 +22,25 @@ impl Dice {
         (0..self.roll(3)).map(|_| self.roll(upto) as i64 + 1).collect()
     }
     fn maybe(&mut self, upto: u64) -> Vec<Option<i64>> {
-        (0..self.roll(4)).map(|_| match self.roll(upto + 1) { 0 => None, n => Some(n as i64) }).collect()
+        (0..self.roll(4))
+            .map(|_| match self.roll(upto + 1) {
+                0 => None,
+                n => Some(n as i64),
+            })
+            .collect()
     }
     fn condition(&mut self) -> Condition {
         match self.roll(12) {
-            0 => Condition::Category(self.some(4).into_iter().map(|n| StatusCategory::ALL[n as usize - 1]).collect()),
+            0 => Condition::Category(
+                self.some(4).into_iter().map(|n| StatusCategory::ALL[n as usize - 1]).collect(),
+            ),
             1 => Condition::Status(self.some(5).into_iter().map(StatusId).collect()),
             2 => Condition::Pipeline(self.some(2).into_iter().map(PipelineId).collect()),
             3 => Condition::Owner(self.maybe(4).into_iter().map(|n| n.map(UserId)).collect()),
             4 => Condition::Team(self.maybe(3).into_iter().map(|n| n.map(TeamId)).collect()),
-            5 => Condition::Priority(self.maybe(4).into_iter().map(|n| n.and_then(Priority::from_rank)).collect()),
+            5 => Condition::Priority(
+                self.maybe(4).into_iter().map(|n| n.and_then(Priority::from_rank)).collect(),
+            ),
             6 => Condition::About(self.maybe(2).into_iter().map(|n| n.map(CategoryId)).collect()),
             7 => Condition::Channel(self.maybe(2).into_iter().map(|n| n.map(ChannelId)).collect()),
             8 => Condition::Spam,

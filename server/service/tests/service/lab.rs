@@ -18,7 +18,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 macro_rules! both {
     ($($(#[$meta:meta])* async fn $name:ident($lab:ident) $body:block)*) => {
         mod sqlite {
-            use super::*;
             $($(#[$meta])* #[tokio::test] async fn $name() {
                 let lab = crate::lab::Lab::sqlite().await;
                 super::policies::$name(&lab).await;
@@ -26,7 +25,6 @@ macro_rules! both {
             })*
         }
         mod postgres {
-            use super::*;
             $($(#[$meta])* #[tokio::test] async fn $name() {
                 let Some(lab) = crate::lab::Lab::postgres().await else { return };
                 super::policies::$name(&lab).await;
@@ -63,6 +61,8 @@ static LABS: AtomicU32 = AtomicU32::new(0);
 
 pub struct Lab {
     pub desk: HelpDesk,
+    /// Where its database is.
+    pub url: String,
     folder: PathBuf,
 }
 
@@ -87,6 +87,7 @@ impl Lab {
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a temporary folder");
         let database = database.unwrap_or_else(|| format!("sqlite://{}", folder.join("desk.db").display()));
+        let url = database.clone();
         let desk = HelpDesk::open(Options {
             database,
             data: folder.clone(),
@@ -97,7 +98,7 @@ impl Lab {
         })
         .await
         .expect("the desk opens");
-        Lab { desk, folder }
+        Lab { desk, url, folder }
     }
 
     pub async fn sqlite() -> Lab {
@@ -106,14 +107,17 @@ impl Lab {
 
     /// `None` where there is no PostgreSQL to test on; in CI that is a failure.
     pub async fn postgres() -> Option<Lab> {
-        let Ok(url) = std::env::var("GUICHET_TEST_POSTGRES") else {
-            assert!(std::env::var("CI").is_err(), "GUICHET_TEST_POSTGRES must name a server in CI");
+        let Some(url) = environment("GUICHET_TEST_POSTGRES") else {
+            assert!(environment("CI").is_none(), "GUICHET_TEST_POSTGRES must name a server in CI");
             return None;
         };
         let n = LABS.fetch_add(1, Ordering::Relaxed);
         let name = format!("lab_{}_{n}", std::process::id());
         let admin = sqlx::PgPool::connect(&url).await.expect("the test server answers");
-        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&admin).await.expect("a database");
+        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}")))
+            .execute(&admin)
+            .await
+            .expect("a database");
         admin.close().await;
         // postgres:///postgres?host=… → postgres:///lab_…?host=…
         let (head, query) = url.split_once('?').unwrap_or((&url, ""));
@@ -223,4 +227,12 @@ pub fn says(ticket: TicketId, kind: Writing, text: &str, key: &str) -> NewMessag
         anyway: false,
         key: key.to_owned(),
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test server's address comes from the build tool by the environment"
+)]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }

@@ -1,21 +1,28 @@
 //! Which ticket a mail joins, what it does there, and that nothing is lost or doubled.
 
 use crate::lab::{address, mail, pass, says};
+use desk::StatusId;
 use desk::conversation::{Matched, Writing};
 use desk::intake::Mailbox;
 use desk::pipeline::StatusCategory;
 use desk::ticket::Change;
 use desk::time::DAY;
 use desk::view::View;
-use desk::StatusId;
 use service::outbox::Outgoing;
 
 /// The Message-ID of a reply, as its recipient sees it.
-async fn reply_id(lab: &crate::lab::Lab, ana: &desk::person::Actor, ticket: desk::TicketId, key: &str) -> (String, String) {
+async fn reply_id(
+    lab: &crate::lab::Lab,
+    ana: &desk::person::Actor,
+    ticket: desk::TicketId,
+    key: &str,
+) -> (String, String) {
     lab.desk.write(ana, says(ticket, Writing::Reply, "We look into it", key)).await.expect("written");
     pass(11_000);
     let job = lab.desk.claim("lab", 60_000).await.expect("claim").expect("a job");
-    let Outgoing::Letter(letter) = lab.desk.outgoing(&job).await.expect("outgoing") else { panic!("a letter") };
+    let Outgoing::Letter(letter) = lab.desk.outgoing(&job).await.expect("outgoing") else {
+        panic!("a letter")
+    };
     assert!(lab.desk.sent(&job, "mx.example 250 ok").await.expect("sent"));
     (letter.message_id, letter.reply_to)
 }

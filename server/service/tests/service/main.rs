@@ -12,4 +12,5 @@ mod mail;
 mod people;
 mod replies;
 mod schema;
+mod statements;
 mod tickets;

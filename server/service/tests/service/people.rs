@@ -4,7 +4,7 @@ use crate::lab::pass;
 use desk::person::{Preferences, Reach, Role};
 use desk::refusal::Problem;
 use desk::time::{DAY, MINUTE};
-use desk::{limits, Refusal};
+use desk::{Refusal, limits};
 use service::people::MemberInput;
 use service::sessions::{Device, FirstUser};
 use std::net::{IpAddr, Ipv4Addr};

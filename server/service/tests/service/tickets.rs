@@ -6,7 +6,7 @@ use desk::pipeline::StatusCategory;
 use desk::refusal::{Conflict, Problem};
 use desk::ticket::{Change, NewTicket, Priority};
 use desk::view::View;
-use desk::{limits, Refusal, Seq, StatusId, UserId};
+use desk::{Refusal, Seq, StatusId, UserId, limits};
 
 both! {
     async fn a_ticket_by_hand_needs_a_name_and_starts_new(lab) {

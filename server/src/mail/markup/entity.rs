@@ -24,7 +24,8 @@ pub fn decode(text: &str, place: Place) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let taken = if rest[1..].starts_with('#') { numeric(rest, &mut out) } else { named(rest, place, &mut out) };
+        let taken =
+            if rest[1..].starts_with('#') { numeric(rest, &mut out) } else { named(rest, place, &mut out) };
         if taken == 0 {
             out.push('&');
             rest = &rest[1..];
@@ -51,7 +52,8 @@ fn numeric(text: &str, out: &mut String) -> usize {
     let code = if digits.len() > 7 {
         0xFFFD
     } else {
-        u32::from_str_radix(if digits.is_empty() { "0" } else { digits }, if hex { 16 } else { 10 }).unwrap_or(0xFFFD)
+        u32::from_str_radix(if digits.is_empty() { "0" } else { digits }, if hex { 16 } else { 10 })
+            .unwrap_or(0xFFFD)
     };
     out.push(character(code));
     end + usize::from(bytes.get(end) == Some(&b';'))
@@ -103,7 +105,10 @@ mod tests {
 
     #[test]
     fn references_become_characters_and_what_is_none_stays() {
-        assert_eq!(decode("caf&eacute; &amp; th&#233; &#xe9; &nosuch; & &#;", Place::Text), "café & thé é &nosuch; & &#;");
+        assert_eq!(
+            decode("caf&eacute; &amp; th&#233; &#xe9; &nosuch; & &#;", Place::Text),
+            "café & thé é &nosuch; & &#;"
+        );
         assert_eq!(decode("&#150;&#0000106;&#x00000000006A", Place::Text), "–jj");
         assert_eq!(decode("a&nbspb", Place::Text), "a\u{a0}b");
         assert_eq!(decode("?a=1&lt=2&copy=3&amp;b", Place::Attribute), "?a=1&lt=2&copy=3&b");

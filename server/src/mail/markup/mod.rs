@@ -4,6 +4,7 @@
 //! Why our own scanner before ammonia: the tree builder of a browser grows quadratically with nested elements, with attributes of
 //! one tag and with unclosed formatting; a tree that is already balanced and bounded costs it no more than its length.
 
+mod build;
 pub mod entity;
 pub mod names;
 pub mod scan;

@@ -2,18 +2,107 @@
 
 /// Every tag the tree can hold; sorted, because it is searched by halves.
 const TAGS: &[&str] = &[
-    "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "center", "cite",
-    "code", "dd", "del", "dfn", "dir", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "main", "mark", "nav", "ol",
-    "p", "pre", "q", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "address",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "dfn",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "main",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Every attribute the tree can hold; sorted.
 const ATTRIBUTES: &[&str] = &[
-    "align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "class", "color", "colspan", "data-cid",
-    "data-remote", "data-signature", "data-smartmail", "dir", "face", "height", "hidden", "href", "id", "lang",
-    "name", "role", "rowspan", "size", "src", "start", "style", "type", "valign", "width",
+    "align",
+    "alt",
+    "bgcolor",
+    "border",
+    "cellpadding",
+    "cellspacing",
+    "class",
+    "color",
+    "colspan",
+    "data-cid",
+    "data-remote",
+    "data-signature",
+    "data-smartmail",
+    "dir",
+    "face",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "lang",
+    "name",
+    "role",
+    "rowspan",
+    "size",
+    "src",
+    "start",
+    "style",
+    "type",
+    "valign",
+    "width",
 ];
 
 /// The listed tag of this name, whatever its case.
@@ -52,10 +141,48 @@ pub fn void(tag: &str) -> bool {
 pub fn block(tag: &str) -> bool {
     matches!(
         tag,
-        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "dir" | "div" | "dl" | "dt" | "figcaption"
-            | "figure" | "footer" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "li" | "main" | "nav"
-            | "ol" | "p" | "pre" | "section" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "center"
+            | "dd"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
+}
+
+/// Headings; one ends the other.
+pub fn heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Elements a browser opens again after a mis-nested end tag.
@@ -97,6 +224,9 @@ mod tests {
         assert!(TAGS.is_sorted() && ATTRIBUTES.is_sorted());
         assert_eq!(tag(b"BlockQuote"), Some("blockquote"));
         assert_eq!(attribute(b"HREF"), Some("href"));
-        assert_eq!((tag(b"svg"), tag(b"script"), attribute(b"onclick"), attribute(b"srcset")), (None, None, None, None));
+        assert_eq!(
+            (tag(b"svg"), tag(b"script"), attribute(b"onclick"), attribute(b"srcset")),
+            (None, None, None, None)
+        );
     }
 }

@@ -94,7 +94,8 @@ impl<'a> Scanner<'a> {
         let bytes = self.bytes();
         let closing = bytes.get(self.at + 1) == Some(&b'/');
         let start = self.at + 1 + usize::from(closing);
-        let len = bytes[start..].iter().take_while(|b| !b.is_ascii_whitespace() && !b"/><".contains(b)).count();
+        let len =
+            bytes[start..].iter().take_while(|b| !b.is_ascii_whitespace() && !b"/><".contains(b)).count();
         self.find(start, ">")?;
         let name = &bytes[start..start + len];
         let tag = names::tag(name);
@@ -105,7 +106,9 @@ impl<'a> Scanner<'a> {
         self.at = end;
         if closing {
             // Browsers read `</br>` as a line break.
-            return Some(tag.map(|tag| if tag == "br" { Token::Start("br", Vec::new()) } else { Token::End(tag) }));
+            return Some(
+                tag.map(|tag| if tag == "br" { Token::Start("br", Vec::new()) } else { Token::End(tag) }),
+            );
         }
         if name.eq_ignore_ascii_case(b"plaintext") {
             let rest = &self.src[self.at..];

@@ -51,10 +51,14 @@ fn write(
 ) -> String {
     let write_text = text;
     let mut out = String::new();
+    // A browser drops a line break that begins `pre`: dropping all of them makes reading the page again harmless.
+    let mut fresh_pre = false;
     let mut ends: Vec<Vec<&'static str>> = Vec::new();
     tree.walk(|id, node, entering| match node {
         Node::Text(text) => {
             if keep(id) {
+                let text = if fresh_pre { text.trim_start_matches('\n') } else { text };
+                fresh_pre &= text.is_empty();
                 write_text(text, &mut out);
             }
             true
@@ -68,6 +72,7 @@ fn write(
                 Emit::As(elements) => {
                     for (tag, attributes) in &elements {
                         start(tag, attributes, &mut out);
+                        fresh_pre = *tag == "pre" || (fresh_pre && !super::names::void(tag));
                     }
                     ends.push(elements.iter().rev().map(|(tag, _)| *tag).collect());
                     true
@@ -81,6 +86,7 @@ fn write(
                     true
                 }
                 Emit::Text(text) => {
+                    fresh_pre = false;
                     write_text(&text, &mut out);
                     ends.push(Vec::new());
                     false
@@ -96,6 +102,7 @@ fn write(
                 if tag == APART {
                     out.push(' ');
                 } else if !super::names::void(tag) {
+                    fresh_pre &= tag != "pre";
                     out.push_str("</");
                     out.push_str(tag);
                     out.push('>');
@@ -183,13 +190,20 @@ mod tests {
     fn every_element_is_closed_where_a_browser_closes_it() {
         for (html, expected) in [
             ("<p>a<p>b<div>c", "<p>a</p><p>b</p><div>c</div>"),
-            ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul>"),
+            (
+                "<ul><li>a<li>b<ul><li>c</ul><li>d</ul>",
+                "<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul>",
+            ),
             ("<b>a<i>b</b>c</i>d", "<b>a<i>b</i></b><i>c</i>d"),
             ("</div>a</p>", "a"),
-            ("<table><tr><td>a<td>b<tr><td>c</table>d",
-             "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>d"),
-            ("<table>x<td><table><td>y</td></table>z</div></td></table>",
-             "<table><tbody><tr><td>x</td><td><table><tbody><tr><td>y</td></tr></tbody></table>z</td></tr></tbody></table>"),
+            (
+                "<table><tr><td>a<td>b<tr><td>c</table>d",
+                "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>d",
+            ),
+            (
+                "<table>x<td><table><td>y</td></table>z</div></td></table>",
+                "<table><tbody><tr><td>x</td><td><table><tbody><tr><td>y</td></tr></tbody></table>z</td></tr></tbody></table>",
+            ),
             ("<td>loose</td><tr>", "loose"),
             ("<pre>\n\n a\n</pre>", "<pre> a\n</pre>"),
             ("a</br>b&nbsp;&lt;", "a<br>b&nbsp;&lt;"),

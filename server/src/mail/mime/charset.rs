@@ -6,11 +6,13 @@ use mail_parser::decoders::charsets::map::charset_decoder;
 /// Decodes `bytes` under the label the mail gives them, if any.
 pub fn text(bytes: &[u8], label: Option<&str>) -> String {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let label = label.map(|label| label.trim().trim_matches(['"', '\'']).to_ascii_lowercase()).unwrap_or_default();
+    let label =
+        label.map(|label| label.trim().trim_matches(['"', '\'']).to_ascii_lowercase()).unwrap_or_default();
     let decoded = match label.as_str() {
-        "" | "utf-8" | "utf8" | "us-ascii" | "ascii" | "ansi_x3.4-1968" | "unknown-8bit" | "x-unknown" | "default"
-        | "unicode-1-1-utf-8" | "utf-8mb4" => unlabelled(bytes),
-        "iso-8859-1" | "latin1" | "iso8859-1" | "iso_8859-1" | "windows-1252" | "cp1252" | "iso-8859-15" | "latin-1" => {
+        "" | "utf-8" | "utf8" | "us-ascii" | "ascii" | "ansi_x3.4-1968" | "unknown-8bit" | "x-unknown"
+        | "default" | "unicode-1-1-utf-8" | "utf-8mb4" => unlabelled(bytes),
+        "iso-8859-1" | "latin1" | "iso8859-1" | "iso_8859-1" | "windows-1252" | "cp1252" | "iso-8859-15"
+        | "latin-1" => {
             // Western labels on UTF-8 bytes are a common lie; the other way round no honest text is valid UTF-8.
             match std::str::from_utf8(bytes) {
                 Ok(valid) if !bytes.is_ascii() => valid.to_owned(),
@@ -53,7 +55,11 @@ fn unlabelled(bytes: &[u8]) -> String {
                 }
             }
             // A cut or damaged UTF-8 text has a few bad places among many good ones.
-            if good > bad * 2 { lossy.into_owned() } else { bytes.iter().map(|byte| windows_1252(*byte)).collect() }
+            if good > bad * 2 {
+                lossy.into_owned()
+            } else {
+                bytes.iter().map(|byte| windows_1252(*byte)).collect()
+            }
         }
     }
 }
@@ -61,8 +67,8 @@ fn unlabelled(bytes: &[u8]) -> String {
 /// A byte of windows-1252; its five holes are the control characters of the same number, as in browsers.
 pub fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => HIGH[usize::from(byte - 0x80)],

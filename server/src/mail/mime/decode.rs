@@ -142,6 +142,9 @@ mod tests {
 
     #[test]
     fn quoted_printable_forgives() {
-        assert_eq!(quoted_printable(b"caf=C3=A9 =\r\nnoir  \r\n100=% =3d"), "café noir\r\n100=% =".as_bytes());
+        assert_eq!(
+            quoted_printable(b"caf=C3=A9 =\r\nnoir  \r\n100=% =3d"),
+            "café noir\r\n100=% =".as_bytes()
+        );
     }
 }

@@ -52,7 +52,9 @@ impl Fields {
     /// Reads a header block, with or without the blank line behind it.
     pub fn read(block: &[u8]) -> Fields {
         let block = repair::header(block);
-        let Some(message) = MessageParser::default().parse_headers(&block[..]) else { return Fields::default() };
+        let Some(message) = MessageParser::default().parse_headers(&block[..]) else {
+            return Fields::default();
+        };
         let Some(part) = message.parts.first() else { return Fields::default() };
         // The parser gives a last line without a colon as a field, too.
         let named = part.headers.iter().filter(|field| {
@@ -74,7 +76,9 @@ impl Fields {
             boundary: attribute("boundary").map(|b| b.trim_end().to_owned()).filter(|b| !b.is_empty()),
             report: attribute("report-type").map(|report| report.to_ascii_lowercase()),
             file_name: part.attachment_name().map(str::to_owned),
-            disposition: part.content_disposition().map(|disposition| disposition.ctype().to_ascii_lowercase()),
+            disposition: part
+                .content_disposition()
+                .map(|disposition| disposition.ctype().to_ascii_lowercase()),
             encoding: part.content_transfer_encoding().unwrap_or_default().to_owned(),
             content_id: part.content_id().and_then(id),
         };
@@ -133,11 +137,13 @@ impl Fields {
 
     /// Addresses of fields that hold one without being address fields (Delivered-To and its like).
     pub fn deliveries(&self) -> Vec<String> {
-        const NAMES: [&str; 5] = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To", "X-Envelope-To"];
+        const NAMES: [&str; 5] =
+            ["Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To", "X-Envelope-To"];
         let mut found: Vec<String> = Vec::new();
         for name in NAMES {
             for value in self.values(name).take(20) {
-                let pieces = value.raw.split([' ', ',', ';']).map(|piece| piece.trim_matches(['<', '>', '"']));
+                let pieces =
+                    value.raw.split([' ', ',', ';']).map(|piece| piece.trim_matches(['<', '>', '"']));
                 for piece in pieces.filter(|piece| looks_like_an_address(piece)).take(20) {
                     if !found.iter().any(|known| known == piece) {
                         found.push(piece.to_owned());
@@ -174,7 +180,9 @@ impl Fields {
     /// The Date field in epoch milliseconds; it is what the sender's clock said.
     pub fn date(&self) -> Option<i64> {
         self.values("Date").find_map(|value| match &value.parsed {
-            HeaderValue::DateTime(date) if date.is_valid() && date.year >= 1970 => Some(date.to_timestamp() * 1000),
+            HeaderValue::DateTime(date) if date.is_valid() && date.year >= 1970 => {
+                Some(date.to_timestamp() * 1000)
+            }
             _ => None,
         })
     }
@@ -193,7 +201,8 @@ pub fn one_line(text: &str) -> String {
 
 /// A message id without brackets; none when it is empty or too long to be one.
 pub fn id(text: &str) -> Option<String> {
-    let id: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !"<>".contains(*c)).collect();
+    let id: String =
+        text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !"<>".contains(*c)).collect();
     (!id.is_empty() && id.len() <= limits::MESSAGE_ID).then_some(id)
 }
 

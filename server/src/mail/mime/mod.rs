@@ -2,7 +2,7 @@
 
 pub mod charset;
 pub mod decode;
-pub mod file_name;
 pub mod fields;
+pub mod file_name;
 pub mod outline;
 pub mod repair;

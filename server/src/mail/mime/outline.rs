@@ -83,11 +83,12 @@ pub fn walk(raw: &[u8]) -> Result<Outline, Cap> {
             (parent, foreign) = (Some(part), true);
             continue;
         }
-        let boundary = inside.fields.kind().boundary.clone().filter(|_| inside.mime().starts_with("multipart/"));
+        let boundary =
+            inside.fields.kind().boundary.clone().filter(|_| inside.mime().starts_with("multipart/"));
         if let Some(boundary) = boundary {
             walk.frames.push(Frame { boundary: boundary.into_bytes(), part });
         }
-        match walk.to_next_part(part) {
+        match walk.next_part(part) {
             Some(next) => {
                 parent = Some(next);
                 foreign = walk.parts[next].foreign;
@@ -162,7 +163,15 @@ impl<'a> Walk<'a> {
             fields.set_mime("message/rfc822");
         }
         let id = self.parts.len();
-        let part = Part { parent, children: Vec::new(), foreign, header: from..end, body: end..self.raw.len(), fields, depth };
+        let part = Part {
+            parent,
+            children: Vec::new(),
+            foreign,
+            header: from..end,
+            body: end..self.raw.len(),
+            fields,
+            depth,
+        };
         self.parts.push(part);
         if let Some(parent) = parent {
             self.parts[parent].children.push(id);
@@ -176,7 +185,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Skips content to where the next part begins; its parent, or none at the end of the mail.
-    fn to_next_part(&mut self, mut current: usize) -> Option<usize> {
+    fn next_part(&mut self, mut current: usize) -> Option<usize> {
         while let Some((line, next)) = self.line() {
             let found = if line.starts_with(b"--") { self.boundary(line) } else { None };
             let Some(found) = found else {

@@ -17,7 +17,11 @@ pub fn header(bytes: &[u8]) -> Cow<'_, [u8]> {
             Cow::Owned(lines.map(|line| charset::text(line, None)).collect())
         }
     };
-    if text.contains("=?") { Cow::Owned(join_words(&text).into_bytes()) } else { Cow::Owned(text.into_owned().into_bytes()) }
+    if text.contains("=?") {
+        Cow::Owned(join_words(&text).into_bytes())
+    } else {
+        Cow::Owned(text.into_owned().into_bytes())
+    }
 }
 
 /// One encoded word.
@@ -32,7 +36,10 @@ struct Word<'a> {
 fn word(text: &str) -> Option<Word<'_>> {
     let rest = text.strip_prefix("=?")?;
     let (charset, rest) = rest.split_once('?')?;
-    if charset.is_empty() || charset.len() > 60 || charset.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if charset.is_empty()
+        || charset.len() > 60
+        || charset.contains(|c: char| c.is_whitespace() || c.is_control())
+    {
         return None;
     }
     let base64 = match rest.as_bytes() {
@@ -69,7 +76,9 @@ fn join_words(text: &str) -> String {
             let gap = after.len() - after.trim_start().len();
             word(&after[gap..])
                 .filter(|next| {
-                    gap <= 20 && next.base64 == first.base64 && next.charset.eq_ignore_ascii_case(first.charset)
+                    gap <= 20
+                        && next.base64 == first.base64
+                        && next.charset.eq_ignore_ascii_case(first.charset)
                 })
                 .map(|next| (gap, next))
         } {
@@ -124,7 +133,10 @@ mod tests {
     #[test]
     fn words_split_inside_a_character_are_joined() {
         let one = to_base64("Zoë".as_bytes());
-        assert_eq!(repaired(b"Subject: =?utf-8?Q?Zo=C3?=\r\n =?UTF-8?Q?=AB?=\r\n"), format!("Subject: =?utf-8?B?{one}?=\r\n"));
+        assert_eq!(
+            repaired(b"Subject: =?utf-8?Q?Zo=C3?=\r\n =?UTF-8?Q?=AB?=\r\n"),
+            format!("Subject: =?utf-8?B?{one}?=\r\n")
+        );
         let whole = to_base64("Zoë et Noé".as_bytes());
         let (left, right) = whole.split_at(6);
         let split = format!("Subject: =?utf-8?B?{left}?= =?utf-8?B?{right}?=\r\n");
@@ -140,7 +152,14 @@ mod tests {
 
     #[test]
     fn an_encoded_line_break_injects_no_header() {
-        let decoded = decode::base64(repaired(b"=?utf-8?Q?a=0D=0ABcc:_x?=").trim_matches(['=', '?']).rsplit('?').next().unwrap_or("").as_bytes());
+        let decoded = decode::base64(
+            repaired(b"=?utf-8?Q?a=0D=0ABcc:_x?=")
+                .trim_matches(['=', '?'])
+                .rsplit('?')
+                .next()
+                .unwrap_or("")
+                .as_bytes(),
+        );
         assert_eq!(decoded, b"a  Bcc: x");
     }
 }

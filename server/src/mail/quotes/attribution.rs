@@ -50,7 +50,9 @@ fn may_begin(text: &str) -> bool {
 
 fn judge(text: &str) -> Option<Sureness> {
     let text = text.trim_end_matches(['*', '_', ' ', '\u{a0}', '"', '»', ':', '：']).trim_end();
-    let known = ATTRIBUTIONS.iter().any(|(begin, verbs)| text.starts_with(begin) && verbs.iter().any(|verb| has_word(text, verb)));
+    let known = ATTRIBUTIONS
+        .iter()
+        .any(|(begin, verbs)| text.starts_with(begin) && verbs.iter().any(|verb| has_word(text, verb)));
     let verb = |ends: bool| VERBS.iter().any(|verb| (!ends || text.ends_with(verb)) && has_word(text, verb));
     let (clock, dated) = (has_clock(text), has_date(text));
     let addressed = text.contains('@') && !text.ends_with('@');
@@ -78,8 +80,11 @@ fn has_clock(text: &str) -> bool {
 
 /// A time of day, or a year beside another number.
 fn has_date(text: &str) -> bool {
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
-    let year = numbers.iter().any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let year = numbers
+        .iter()
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
     has_clock(text) || (year && numbers.len() > 1)
 }
 
@@ -98,7 +103,10 @@ pub fn announcement(line: &str) -> Option<Announcement> {
     if line.is_empty() || line.len() > 200 {
         return None;
     }
-    let ruled = line.starts_with("--") || line.starts_with("__") || line.starts_with("==") || line.starts_with(['–', '—']);
+    let ruled = line.starts_with("--")
+        || line.starts_with("__")
+        || line.starts_with("==")
+        || line.starts_with(['–', '—']);
     let words = line.trim_matches(['-', '_', '=', '–', '—', '*', ' ', '\u{a0}']);
     if words.is_empty() || (!ruled && words.len() > 60) {
         return None;

@@ -84,7 +84,8 @@ fn history(lines: &mut [Line<'_>]) -> usize {
             None if attribution::is_header_block(&labels, at) => return before_rule(lines, at),
             None => {}
         }
-        let found = attribution::at(lines, at).or((line.mark == Mark::Attribution).then_some((1, Sureness::Maybe)));
+        let found =
+            attribution::at(lines, at).or((line.mark == Mark::Attribution).then_some((1, Sureness::Maybe)));
         if let Some((length, sure)) = found {
             let next = (at + length..lines.len()).find(|next| !lines[*next].blank());
             match next.map(|next| lines[next].mark) {
@@ -92,7 +93,8 @@ fn history(lines: &mut [Line<'_>]) -> usize {
                 Some(Mark::Block) => {
                     mark(&mut lines[at..at + length]);
                     let from = next.unwrap_or(lines.len());
-                    let block = lines[from..].iter_mut().take_while(|line| line.mark == Mark::Block || line.blank());
+                    let block =
+                        lines[from..].iter_mut().take_while(|line| line.mark == Mark::Block || line.blank());
                     block.for_each(|line| line.mark = Mark::Quote);
                 }
                 Some(_) if sure == Sureness::Sure => return at,

@@ -1,7 +1,7 @@
 //! HTML as lines with marks: what mail programs say with classes, ids and `type=cite`. The answer is which nodes are folded.
 
-use super::decide::{Line, Mark, decide};
 use super::attribution::Announcement;
+use super::decide::{Line, Mark, decide};
 use super::{attribution, is_quoted};
 use crate::mail::markup::{Element, Node, NodeId, Tree, names};
 
@@ -179,13 +179,20 @@ impl Lines {
 /// What an element says of its content.
 fn marker(tree: &Tree, id: NodeId, element: &Element) -> Option<Mark> {
     let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-    let has = |name: &str| class.split_ascii_whitespace().any(|word| word == name || word.strip_prefix("x_") == Some(name));
+    let has = |name: &str| {
+        class.split_ascii_whitespace().any(|word| word == name || word.strip_prefix("x_") == Some(name))
+    };
     let begins = |name: &str| class.split_ascii_whitespace().any(|word| word.starts_with(name));
     let own_id = element.attribute("id").unwrap_or_default();
     let own_id = own_id.trim_start_matches("x_").to_ascii_lowercase();
     match own_id.as_str() {
-        "divrplyfwdmsg" | "appendonsend" | "mail-editor-reference-message-container" | "reply-intro" | "olk_src_body_section"
-        | "ms-outlook-mobile-reference-message" | "stopspelling" => return Some(Mark::Rest),
+        "divrplyfwdmsg"
+        | "appendonsend"
+        | "mail-editor-reference-message-container"
+        | "reply-intro"
+        | "olk_src_body_section"
+        | "ms-outlook-mobile-reference-message"
+        | "stopspelling" => return Some(Mark::Rest),
         "signature" | "applemailsignature" | "ms-outlook-mobile-signature" => return Some(Mark::Signature),
         _ => {}
     }
@@ -195,17 +202,34 @@ fn marker(tree: &Tree, id: NodeId, element: &Element) -> Option<Mark> {
     if has("gmail_attr") || has("moz-cite-prefix") || begins("gmail_quote_attribution") {
         return Some(Mark::Attribution);
     }
-    if has("gmail_signature") || has("moz-signature") || has("protonmail_signature_block") || element.attribute("data-signature").is_some() {
+    if has("gmail_signature")
+        || has("moz-signature")
+        || has("protonmail_signature_block")
+        || element.attribute("data-signature").is_some()
+    {
         return Some(Mark::Signature);
     }
     if element.tag == "blockquote" {
         let cite = element.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"));
-        let known = cite || has("gmail_quote") || has("protonmail_quote") || has("moz-cite") || begins("yahoo_quoted") || has("cite");
+        let known = cite
+            || has("gmail_quote")
+            || has("protonmail_quote")
+            || has("moz-cite")
+            || begins("yahoo_quoted")
+            || has("cite");
         return Some(if known { Mark::Quote } else { Mark::Block });
     }
-    let container = has("gmail_quote") || has("gmail_quote_container") || has("gmail_extra") || has("protonmail_quote")
-        || has("tutanota_quote") || has("zmail_extra") || begins("yahoo_quoted") || has("mail_quote") || has("front-blockquote")
-        || has("gmail_quote_wrapper") || begins("ydp") && class.contains("yahoo_quoted");
+    let container = has("gmail_quote")
+        || has("gmail_quote_container")
+        || has("gmail_extra")
+        || has("protonmail_quote")
+        || has("tutanota_quote")
+        || has("zmail_extra")
+        || begins("yahoo_quoted")
+        || has("mail_quote")
+        || has("front-blockquote")
+        || has("gmail_quote_wrapper")
+        || begins("ydp") && class.contains("yahoo_quoted");
     if container {
         return container_mark(tree, id);
     }
@@ -238,13 +262,18 @@ fn container_mark(tree: &Tree, id: NodeId) -> Option<Mark> {
 fn is_outlook_rule(element: &Element) -> bool {
     let style: String =
         element.attribute("style").unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
-    style.contains("border-top:solid") || style.contains("border-top:1px") || style.contains("border-top:1.0pt")
+    style.contains("border-top:solid")
+        || style.contains("border-top:1px")
+        || style.contains("border-top:1.0pt")
 }
 
 fn begins_with_header_block(tree: &Tree, id: NodeId) -> bool {
     let begin = beginning(tree, id, 2_000);
-    let lines: Vec<Line<'_>> =
-        begin.lines().filter(|line| !line.trim().is_empty()).map(|text| Line { text, mark: Mark::None }).collect();
+    let lines: Vec<Line<'_>> = begin
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|text| Line { text, mark: Mark::None })
+        .collect();
     !lines.is_empty() && attribution::is_header_block(&attribution::labels(&lines), 0)
 }
 

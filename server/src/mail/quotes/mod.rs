@@ -24,7 +24,8 @@ pub struct Folded {
 
 /// Folds plain text.
 pub fn fold_text(text: &str) -> Folded {
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     let lines: Vec<Line<'_>> = text
         .split('\n')
         .map(|line| Line { text: line, mark: if is_quoted(line) { Mark::Quote } else { Mark::None } })
@@ -34,7 +35,8 @@ pub fn fold_text(text: &str) -> Folded {
         return Folded { visible: text.trim_end().to_owned(), quoted: None };
     }
     let part = |fold: bool| {
-        let lines: Vec<&str> = lines.iter().zip(&folded).filter(|(_, f)| **f == fold).map(|(line, _)| line.text).collect();
+        let lines: Vec<&str> =
+            lines.iter().zip(&folded).filter(|(_, f)| **f == fold).map(|(line, _)| line.text).collect();
         lines.join("\n")
     };
     let quoted = part(true);

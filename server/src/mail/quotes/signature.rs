@@ -14,7 +14,9 @@ pub fn begin(lines: &[Line<'_>]) -> usize {
         let below = &lines[at + 1..];
         let end = below.iter().position(quoted).unwrap_or(below.len());
         let (signature, rest) = below.split_at(end);
-        if signature.iter().filter(own).count() <= limits::SIGNATURE_LINES && !rest.iter().any(|line| own(&line)) {
+        if signature.iter().filter(own).count() <= limits::SIGNATURE_LINES
+            && !rest.iter().any(|line| own(&line))
+        {
             begin = at;
         }
     }
@@ -38,7 +40,8 @@ pub fn begin(lines: &[Line<'_>]) -> usize {
 }
 
 fn is_dashes(line: &Line<'_>) -> bool {
-    line.mark == Mark::None && matches!(line.text.trim_end_matches('\r'), "--" | "-- " | "--\u{a0}" | "—" | "— ")
+    line.mark == Mark::None
+        && matches!(line.text.trim_end_matches('\r'), "--" | "-- " | "--\u{a0}" | "—" | "— ")
 }
 
 fn is_sent_from(line: &str) -> bool {

@@ -26,11 +26,14 @@ struct Found {
     banner: bool,
 }
 
-/// Weighs the tree.
-pub fn needs_its_looks(tree: &Tree) -> bool {
+/// Weighs the nodes of the tree for which `keep` holds.
+pub fn needs_its_looks(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> bool {
     let mut found = Found::default();
     let (mut hidden, mut layouts, mut tables, mut colours) = (0_usize, 0_usize, 0_usize, 0_usize);
     tree.walk(|id, node, entering| {
+        if !keep(id) {
+            return false;
+        }
         match node {
             Node::Text(text) => {
                 if hidden == 0 {
@@ -41,7 +44,9 @@ pub fn needs_its_looks(tree: &Tree) -> bool {
                 }
             }
             Node::Element(element) => {
-                let step = |counter: &mut usize| *counter = if entering { *counter + 1 } else { counter.saturating_sub(1) };
+                let step = |counter: &mut usize| {
+                    *counter = if entering { *counter + 1 } else { counter.saturating_sub(1) }
+                };
                 if is_hidden(element) {
                     step(&mut hidden);
                 }
@@ -93,14 +98,16 @@ fn picture(image: &Element, found: &mut Found) {
 fn pixels(value: &str) -> Option<u32> {
     let digits: String = value.trim().chars().take_while(char::is_ascii_digit).collect();
     let rest = value.trim()[digits.len()..].trim();
-    (rest.is_empty() || rest.starts_with("px") || rest.starts_with('.')).then(|| digits.parse().ok()).flatten()
+    (rest.is_empty() || rest.starts_with("px") || rest.starts_with('.'))
+        .then(|| digits.parse().ok())
+        .flatten()
 }
 
 /// A table that places things: it says so, it fills the page, or it holds another table.
 fn is_layout(tree: &Tree, id: NodeId, table: &Element) -> bool {
-    let wide = table.attribute("width").is_some_and(|width| {
-        width.trim() == "100%" || pixels(width).is_some_and(|pixels| pixels >= 400)
-    });
+    let wide = table
+        .attribute("width")
+        .is_some_and(|width| width.trim() == "100%" || pixels(width).is_some_and(|pixels| pixels >= 400));
     let centred = table.attribute("align").is_some_and(|align| align.eq_ignore_ascii_case("center"));
     table.attribute("role").is_some_and(|role| role.eq_ignore_ascii_case("presentation"))
         || wide
@@ -115,11 +122,24 @@ fn has_background(element: &Element) -> bool {
         let value: String = value.to_ascii_lowercase().split_whitespace().collect();
         !matches!(
             value.as_str(),
-            "" | "white" | "#fff" | "#ffffff" | "transparent" | "none" | "inherit" | "initial" | "rgb(255,255,255)"
-                | "rgba(0,0,0,0)" | "rgba(255,255,255,1)" | "fff" | "ffffff" | "#fefefe" | "window"
+            "" | "white"
+                | "#fff"
+                | "#ffffff"
+                | "transparent"
+                | "none"
+                | "inherit"
+                | "initial"
+                | "rgb(255,255,255)"
+                | "rgba(0,0,0,0)"
+                | "rgba(255,255,255,1)"
+                | "fff"
+                | "ffffff"
+                | "#fefefe"
+                | "window"
         )
     };
-    let block = !matches!(element.tag, "span" | "font" | "a" | "b" | "strong" | "em" | "i" | "u" | "mark" | "code");
+    let block =
+        !matches!(element.tag, "span" | "font" | "a" | "b" | "strong" | "em" | "i" | "u" | "mark" | "code");
     let styled = || {
         style::declarations(element.attribute("style").unwrap_or_default())
             .iter()
@@ -133,17 +153,20 @@ mod tests {
     use super::*;
 
     fn designed(html: &str) -> bool {
-        needs_its_looks(&Tree::read(html))
+        needs_its_looks(&Tree::read(html), &|_| true)
     }
 
     #[test]
     fn letters_signatures_and_data_tables_are_simple() {
         let logo = "<img src='https://example.org/logo.png' width=120 height=40>";
-        let signature = format!("<table width='100%'><tr><td>{logo}</td><td>Jo Doe, Example</td></tr></table>");
+        let signature =
+            format!("<table width='100%'><tr><td>{logo}</td><td>Jo Doe, Example</td></tr></table>");
         assert!(!designed("<p>Hello</p><ul><li>one</li></ul><blockquote>said</blockquote>"));
         assert!(!designed(&format!("<p>{}</p>{signature}", "A letter of some length. ".repeat(4))));
         assert!(!designed("<body bgcolor='#ffffff'><table><tr><td>Bike</td><td>12</td></tr></table>"));
-        assert!(!designed("<p style='color:#1f497d'>In blue</p><img src='https://t.example/p.gif' width=1 height=1>"));
+        assert!(!designed(
+            "<p style='color:#1f497d'>In blue</p><img src='https://t.example/p.gif' width=1 height=1>"
+        ));
         assert!(!designed("<p>See the picture</p><img src='cid:a' width=800>"));
     }
 
@@ -152,7 +175,11 @@ mod tests {
         let letter = "<table width='100%' bgcolor='#eeeeee'><tr><td><table role='presentation' width='600'>\
                       <tr><td>Our spring offers are here for you</td></tr></table></td></tr></table>";
         assert!(designed(letter));
-        assert!(designed("<a href='https://example.org'><img src='https://example.org/a.png' width=600></a>"));
-        assert!(designed("<div style='background:#123456;color:#fff'>A box with a message that is long enough to matter</div>"));
+        assert!(designed(
+            "<a href='https://example.org'><img src='https://example.org/a.png' width=600></a>"
+        ));
+        assert!(designed(
+            "<div style='background:#123456;color:#fff'>A box with a message that is long enough to matter</div>"
+        ));
     }
 }

@@ -5,7 +5,8 @@ use crate::mail::markup::write::{self, Emit};
 use crate::mail::markup::{Element, Node, NodeId, Tree, names};
 use std::sync::LazyLock;
 
-const TAGS: &[&str] = &["p", "br", "b", "strong", "i", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre"];
+const TAGS: &[&str] =
+    &["p", "br", "b", "strong", "i", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre"];
 
 static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| wall(TAGS, &[("a", &["href"])], &[]));
 
@@ -40,7 +41,8 @@ fn emit(element: &Element, holds_blocks: bool) -> Emit {
             None => Emit::Content,
         },
         "img" => Emit::Nothing,
-        "p" | "div" | "section" | "article" | "center" | "address" | "tr" | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        "p" | "div" | "section" | "article" | "center" | "address" | "tr" | "dt" | "dd" | "h1" | "h2"
+        | "h3" | "h4" | "h5" | "h6"
             if holds_blocks && (element.tag != "tr") =>
         {
             Emit::Content
@@ -55,7 +57,8 @@ fn emit(element: &Element, holds_blocks: bool) -> Emit {
         _ => {
             let [bold, italic, ..] = style::emphasis(element.attribute("style").unwrap_or_default());
             let elements = [("b", bold), ("i", italic)];
-            let elements: Vec<_> = elements.into_iter().filter(|(_, on)| *on).map(|(tag, _)| (tag, Vec::new())).collect();
+            let elements: Vec<_> =
+                elements.into_iter().filter(|(_, on)| *on).map(|(tag, _)| (tag, Vec::new())).collect();
             if elements.is_empty() { Emit::Content } else { Emit::As(elements) }
         }
     }

@@ -7,15 +7,75 @@ use crate::mail::markup::{Element, NodeId, Tree};
 use std::sync::LazyLock;
 
 const TAGS: &[&str] = &[
-    "a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "font", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub",
-    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
 ];
 
 /// Attributes whose value is a number, a percentage, a colour or a word.
 const WORDS: &[&str] = &[
-    "align", "valign", "width", "height", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "rowspan", "dir", "lang",
-    "color", "size", "start", "type",
+    "align",
+    "valign",
+    "width",
+    "height",
+    "bgcolor",
+    "border",
+    "cellpadding",
+    "cellspacing",
+    "colspan",
+    "rowspan",
+    "dir",
+    "lang",
+    "color",
+    "size",
+    "start",
+    "type",
 ];
 
 static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -46,7 +106,11 @@ pub fn designed_html(html: &str, inline: &dyn Fn(&str) -> Option<String>) -> Str
 }
 
 /// The nodes of a tree for which `keep` holds.
-pub(crate) fn write(tree: &Tree, keep: &dyn Fn(NodeId) -> bool, inline: &dyn Fn(&str) -> Option<String>) -> String {
+pub(crate) fn write(
+    tree: &Tree,
+    keep: &dyn Fn(NodeId) -> bool,
+    inline: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let written = write::write_shielded(tree, keep, &mut |_, element| emit(element, inline));
     through(&WALL, &written)
 }
@@ -56,7 +120,8 @@ fn emit(element: &Element, inline: &dyn Fn(&str) -> Option<String>) -> Emit {
         return Emit::Nothing;
     }
     let tag = match element.tag {
-        "address" | "article" | "aside" | "dir" | "figcaption" | "figure" | "footer" | "header" | "main" | "nav" | "section" => "div",
+        "address" | "article" | "aside" | "dir" | "figcaption" | "figure" | "footer" | "header" | "main"
+        | "nav" | "section" => "div",
         "strike" => "s",
         "samp" | "var" => "code",
         "wbr" | "bdi" | "bdo" | "dfn" => return Emit::Content,
@@ -101,7 +166,8 @@ fn looks(element: &Element) -> Vec<(&'static str, String)> {
         if WORDS.contains(name) && word && !value.is_empty() {
             found.push((*name, value.trim().to_owned()));
         } else if *name == "face" && element.tag == "font" {
-            let face: String = value.chars().filter(|c| c.is_alphanumeric() || " ,-".contains(*c)).take(100).collect();
+            let face: String =
+                value.chars().filter(|c| c.is_alphanumeric() || " ,-".contains(*c)).take(100).collect();
             found.push(("face", face));
         } else if *name == "style" {
             let style = style::filter(value);

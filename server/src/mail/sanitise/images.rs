@@ -71,7 +71,10 @@ pub fn with_images(simple: &str, link: &dyn Fn(&str) -> Option<String>) -> Strin
         out.push_str(&rest[..at]);
         rest = &rest[at + MARK.len()..];
         let end = rest.find('"').unwrap_or(rest.len());
-        let id = super::super::markup::entity::decode(&rest[..end], super::super::markup::entity::Place::Attribute);
+        let id = super::super::markup::entity::decode(
+            &rest[..end],
+            super::super::markup::entity::Place::Attribute,
+        );
         match link(&content_id(&id)) {
             Some(address) => {
                 out.push_str("<img src=\"");

@@ -35,7 +35,8 @@ fn without_scheme(href: &str) -> Option<String> {
         return None;
     }
     let target = format!("https://{host}");
-    let good = ammonia::Url::parse(&target).is_ok_and(|url| url.host_str().is_some_and(|host| host.contains('.')));
+    let good =
+        ammonia::Url::parse(&target).is_ok_and(|url| url.host_str().is_some_and(|host| host.contains('.')));
     good.then_some(target)
 }
 

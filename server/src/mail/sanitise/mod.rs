@@ -23,19 +23,19 @@ use super::markup::write::unshield;
 use super::markup::{NodeId, Tree};
 
 pub(crate) use designed::write as write_designed;
-pub(crate) use simple::write as write_simple;
 pub(crate) use plain::write as write_text;
+pub(crate) use simple::write as write_simple;
 
 /// How an HTML body is shown: simple, designed, or, when it is larger than `desk::limits::HTML`, as text.
 pub fn classify(html: &str) -> BodyKind {
     if html.len() > desk::limits::HTML {
         return BodyKind::Text;
     }
-    classify_tree(&Tree::read(html))
+    classify_tree(&Tree::read(html), &everything)
 }
 
-pub(crate) fn classify_tree(tree: &Tree) -> BodyKind {
-    if classify::needs_its_looks(tree) { BodyKind::Designed } else { BodyKind::Simple }
+pub(crate) fn classify_tree(tree: &Tree, keep: &dyn Fn(NodeId) -> bool) -> BodyKind {
+    if classify::needs_its_looks(tree, keep) { BodyKind::Designed } else { BodyKind::Simple }
 }
 
 /// The whole tree.
@@ -51,10 +51,16 @@ fn wall<'a>(
 ) -> ammonia::Builder<'a> {
     let mut wall = ammonia::Builder::empty();
     wall.tags(tags.iter().copied().collect())
-        .tag_attributes(attributes.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect())
+        .tag_attributes(
+            attributes.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect(),
+        )
         .generic_attributes(generic.iter().copied().collect())
         .clean_content_tags(
-            ["script", "style", "title", "iframe", "noembed", "noframes", "svg", "math", "template", "object"].into(),
+            [
+                "script", "style", "title", "iframe", "noembed", "noframes", "svg", "math", "template",
+                "object",
+            ]
+            .into(),
         )
         .url_schemes(links::SCHEMES.iter().copied().collect())
         .url_relative(ammonia::UrlRelative::Deny)

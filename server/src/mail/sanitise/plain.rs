@@ -101,7 +101,8 @@ impl Writer {
             }
             "ul" | "ol" | "dir" => {
                 self.block(if self.lists.is_empty() { 2 } else { 1 });
-                let first = element.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+                let first =
+                    element.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
                 self.lists.push((element.tag == "ol").then_some(first));
             }
             "li" => {
@@ -175,6 +176,7 @@ impl Writer {
             return;
         }
         for left in (0..std::mem::take(&mut self.breaks)).rev() {
+            self.out.truncate(self.out.trim_end_matches(' ').len());
             self.out.push('\n');
             if left > 0 {
                 self.out.push_str(">".repeat(self.quotes.min(self.quoted).min(16)).as_str());
@@ -210,7 +212,8 @@ impl Writer {
             }
             return;
         }
-        let mut words = text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()).peekable();
+        let mut words =
+            text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()).peekable();
         if words.peek().is_none() {
             self.space |= !text.is_empty();
             return;
@@ -271,7 +274,10 @@ mod tests {
             ("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
             ("<ul><li>one<li>two<ol start=3><li>x<li>y</ol></ul>", "- one\n- two\n  3. x\n  4. y"),
             ("<p>said</p><blockquote><p>a</p><p>b</p></blockquote><p>c</p>", "said\n\n> a\n>\n> b\n\nc"),
-            ("<table><tr><td>Bike</td><td>12</td></tr><tr><td>Dock</td><td>3</td></tr></table>", "Bike 12\nDock 3"),
+            (
+                "<table><tr><td>Bike</td><td>12</td></tr><tr><td>Dock</td><td>3</td></tr></table>",
+                "Bike 12\nDock 3",
+            ),
             ("<pre>a\n  b\n</pre>c", "a\n  b\n\nc"),
             ("<span style='display:none'>preview</span>seen", "seen"),
             ("a&nbsp;b  \n c", "a b c"),

@@ -7,8 +7,38 @@ use crate::mail::markup::{Element, NodeId, Tree};
 use std::sync::LazyLock;
 
 const TAGS: &[&str] = &[
-    "p", "div", "br", "b", "strong", "i", "em", "u", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "img",
+    "p",
+    "div",
+    "br",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "sub",
+    "sup",
+    "img",
 ];
 
 static WALL: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -53,8 +83,8 @@ fn emit(element: &Element) -> Emit {
         "ins" => Emit::plain("u"),
         "tt" | "kbd" | "samp" | "var" => Emit::plain("code"),
         "dir" => Emit::plain("ul"),
-        "address" | "article" | "aside" | "center" | "dd" | "dl" | "dt" | "figcaption" | "figure" | "footer" | "header" | "main"
-        | "nav" | "section" => Emit::plain("div"),
+        "address" | "article" | "aside" | "center" | "dd" | "dl" | "dt" | "figcaption" | "figure"
+        | "footer" | "header" | "main" | "nav" | "section" => Emit::plain("div"),
         "wbr" => Emit::Content,
         tag if TAGS.contains(&tag) => Emit::plain(tag),
         _ => emphasis(element),
@@ -64,13 +94,17 @@ fn emit(element: &Element) -> Emit {
 /// A span that only style makes bold, italic, underlined or struck through becomes the element for it.
 fn emphasis(element: &Element) -> Emit {
     let found = style::emphasis(element.attribute("style").unwrap_or_default());
-    let elements: Vec<_> =
-        ["b", "i", "u", "s"].into_iter().zip(found).filter(|(_, found)| *found).map(|(tag, _)| (tag, Vec::new())).collect();
+    let elements: Vec<_> = ["b", "i", "u", "s"]
+        .into_iter()
+        .zip(found)
+        .filter(|(_, found)| *found)
+        .map(|(tag, _)| (tag, Vec::new()))
+        .collect();
     if elements.is_empty() { Emit::Content } else { Emit::As(elements) }
 }
 
 fn image(element: &Element) -> Emit {
-    let name = element.attribute("alt").map(|alt| crate::mail::mime::fields::one_line(alt)).unwrap_or_default();
+    let name = element.attribute("alt").map(desk::text::line).unwrap_or_default();
     match source(element) {
         Source::Part(id) => Emit::As(vec![("img", vec![("data-cid", id), ("alt", name)])]),
         _ if name.is_empty() => Emit::Nothing,
@@ -81,7 +115,12 @@ fn image(element: &Element) -> Emit {
 /// Attributes that are small whole numbers.
 fn numbers(element: &Element, names: &[&'static str]) -> Vec<(&'static str, String)> {
     let found = names.iter().filter_map(|name| {
-        let number = element.attribute(name)?.trim().parse::<u16>().ok().filter(|number| (1..=1_000).contains(number))?;
+        let number = element
+            .attribute(name)?
+            .trim()
+            .parse::<u16>()
+            .ok()
+            .filter(|number| (1..=1_000).contains(number))?;
         Some((*name, number.to_string()))
     });
     found.collect()

@@ -3,14 +3,62 @@
 
 /// Properties a designed mail may set. No `position`, `display`, `float`, `transform`, `content`, `cursor` or `background-image`.
 pub const PROPERTIES: &[&str] = &[
-    "background-color", "border", "border-bottom", "border-bottom-color", "border-bottom-style", "border-bottom-width",
-    "border-collapse", "border-color", "border-left", "border-left-color", "border-left-style", "border-left-width", "border-radius",
-    "border-right", "border-right-color", "border-right-style", "border-right-width", "border-spacing", "border-style", "border-top",
-    "border-top-color", "border-top-style", "border-top-width", "border-width", "color", "direction", "font-family", "font-size",
-    "font-style", "font-variant", "font-weight", "height", "letter-spacing", "line-height", "list-style-type", "margin",
-    "margin-bottom", "margin-left", "margin-right", "margin-top", "max-width", "min-width", "padding", "padding-bottom",
-    "padding-left", "padding-right", "padding-top", "text-align", "text-decoration", "text-indent", "text-transform",
-    "vertical-align", "white-space", "width", "word-break", "word-wrap",
+    "background-color",
+    "border",
+    "border-bottom",
+    "border-bottom-color",
+    "border-bottom-style",
+    "border-bottom-width",
+    "border-collapse",
+    "border-color",
+    "border-left",
+    "border-left-color",
+    "border-left-style",
+    "border-left-width",
+    "border-radius",
+    "border-right",
+    "border-right-color",
+    "border-right-style",
+    "border-right-width",
+    "border-spacing",
+    "border-style",
+    "border-top",
+    "border-top-color",
+    "border-top-style",
+    "border-top-width",
+    "border-width",
+    "color",
+    "direction",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-variant",
+    "font-weight",
+    "height",
+    "letter-spacing",
+    "line-height",
+    "list-style-type",
+    "margin",
+    "margin-bottom",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "max-width",
+    "min-width",
+    "padding",
+    "padding-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "text-align",
+    "text-decoration",
+    "text-indent",
+    "text-transform",
+    "vertical-align",
+    "white-space",
+    "width",
+    "word-break",
+    "word-wrap",
 ];
 
 /// Declarations of a style attribute, names lower case; what cannot be read is skipped.
@@ -93,7 +141,8 @@ fn clean(name: &str, value: &str) -> Option<String> {
         return None;
     }
     if matches!(name, "font-family") {
-        let names: Vec<String> = value.split(',').map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let names: Vec<String> =
+            value.split(',').map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         return Some(names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(","))
             .filter(|names| !names.is_empty());
     }
@@ -123,7 +172,9 @@ pub fn hidden(style: &str) -> bool {
             "display" => value == "none",
             "visibility" => value == "hidden",
             "mso-hide" => value == "all",
-            "font-size" | "max-height" | "opacity" => value.parse::<f64>().is_ok_and(|zero| zero == 0.0) || value == "0px",
+            "font-size" | "max-height" | "opacity" => {
+                value.parse::<f64>().is_ok_and(|zero| zero == 0.0) || value == "0px"
+            }
             _ => false,
         }
     })
@@ -136,7 +187,11 @@ pub fn emphasis(style: &str) -> [bool; 4] {
         let value = value.to_ascii_lowercase();
         match name.as_str() {
             "font-weight" => {
-                let heavy = value.split_whitespace().next().and_then(|w| w.parse::<u32>().ok()).is_some_and(|w| w >= 600);
+                let heavy = value
+                    .split_whitespace()
+                    .next()
+                    .and_then(|w| w.parse::<u32>().ok())
+                    .is_some_and(|w| w >= 600);
                 found[0] = value.starts_with("bold") || heavy;
             }
             "font-style" => found[1] = value.starts_with("italic") || value.starts_with("oblique"),
@@ -157,7 +212,10 @@ mod tests {
     #[test]
     fn looks_pass_and_tricks_do_not() {
         for (style, expected) in [
-            ("COLOR: Red; font-family:'Segoe UI',\"Arial\", sans-serif", "color:red;font-family:segoe ui,arial,sans-serif;"),
+            (
+                "COLOR: Red; font-family:'Segoe UI',\"Arial\", sans-serif",
+                "color:red;font-family:segoe ui,arial,sans-serif;",
+            ),
             ("background:#FFF", "background-color:#fff;"),
             ("background: url(https://t.example/p.gif) #fff", ""),
             ("background-color:rgb(1, 2,3)", "background-color:rgb(1, 2,3);"),

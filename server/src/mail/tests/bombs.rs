@@ -166,7 +166,15 @@ fn hostile_html_costs_no_more_than_its_length() {
 fn folding_is_linear_in_the_lines() {
     let five_megabytes = 5 * 1024 * 1024;
     in_time("quoted lines", || fold_text(&"> x\n".repeat(five_megabytes / 4)));
-    for line in [">>>> said\n", "On 1 May 2026 at 10:12 Jo <jo@example.net>\n", "-- \n", "From: a\n", "\n", "x\n", "Le \n"] {
+    for line in [
+        ">>>> said\n",
+        "On 1 May 2026 at 10:12 Jo <jo@example.net>\n",
+        "-- \n",
+        "From: a\n",
+        "\n",
+        "x\n",
+        "Le \n",
+    ] {
         let text = line.repeat(five_megabytes / 4 / line.len());
         in_time(line, || fold_text(&text));
     }
@@ -188,6 +196,11 @@ fn html_over_its_cap_is_shown_as_text() {
 fn a_designed_body_of_great_depth_fits_an_ordinary_stack() {
     let html = "<table bgcolor='#123456'><tr><td>".repeat(3_000) + "text";
     let run = move || (designed_html(&html, &|_| None), simple_html(&html), html_to_text(&html));
-    let (designed, ..) = std::thread::Builder::new().stack_size(1024 * 1024).spawn(run).expect("thread").join().expect("no crash");
+    let (designed, ..) = std::thread::Builder::new()
+        .stack_size(1024 * 1024)
+        .spawn(run)
+        .expect("thread")
+        .join()
+        .expect("no crash");
     assert!(designed.contains("text"));
 }

@@ -16,7 +16,10 @@ fn a_plain_mail_is_read_whole() {
     let from = Mailbox { name: Some("Ines Delmotte".to_owned()), address: "ines@example.org".to_owned() };
     assert_eq!(mail.from, Some(from));
     assert_eq!(mail.cc[0].name.as_deref(), Some("Doe, Jo"));
-    assert_eq!(mail.cc.iter().map(|cc| cc.address.as_str()).collect::<Vec<_>>(), ["jo@example.net", "carl@example.net"]);
+    assert_eq!(
+        mail.cc.iter().map(|cc| cc.address.as_str()).collect::<Vec<_>>(),
+        ["jo@example.net", "carl@example.net"]
+    );
     assert_eq!(mail.message_id.as_deref(), Some("plain-1@example.org"));
     assert_eq!(mail.in_reply_to, ["older@example.com"]);
     assert_eq!(mail.references, ["oldest@example.com", "older@example.com"]);
@@ -78,7 +81,8 @@ fn two_from_fields_prove_nothing() {
 fn files_keep_their_bytes_and_lose_their_tricks() {
     assert_eq!(names("rfc2231_name"), ["facture n° 12 €.pdf", "été.txt", "evilgpj.exe"]);
     let broken = mail("broken_base64");
-    let expected: Vec<u8> = [b"%PDF-1.4 fictional ".as_slice(), &(0..=255).collect::<Vec<u8>>().repeat(3)].concat();
+    let expected: Vec<u8> =
+        [b"%PDF-1.4 fictional ".as_slice(), &(0..=255).collect::<Vec<u8>>().repeat(3)].concat();
     assert_eq!(broken.attachments[0].bytes, expected);
     assert_eq!(broken.attachments[0].sha256, <[u8; 32]>::from(Sha256::digest(&expected)));
     assert_eq!(broken.text.trim(), "See the file.");
@@ -89,7 +93,10 @@ fn files_keep_their_bytes_and_lose_their_tricks() {
 fn a_shown_image_is_embedded_and_a_file_is_listed() {
     let mail = mail("inline_image");
     let [lock, second] = mail.attachments.as_slice() else { panic!("two files") };
-    assert_eq!((lock.content_id.as_deref(), lock.embedded, lock.inline), (Some("pic@example.org"), true, true));
+    assert_eq!(
+        (lock.content_id.as_deref(), lock.embedded, lock.inline),
+        (Some("pic@example.org"), true, true)
+    );
     assert_eq!((second.filename.as_str(), second.embedded, second.inline), ("second.jpg", false, false));
     assert!(lock.bytes.starts_with(b"\x89PNG"));
 }
@@ -128,7 +135,16 @@ fn no_mutation_of_a_mail_makes_the_reader_fail() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % below
     };
-    for name in ["plain", "alternative", "inline_image", "nested_message", "bounce", "rfc2231_name", "outlook_fr", "gmail_en"] {
+    for name in [
+        "plain",
+        "alternative",
+        "inline_image",
+        "nested_message",
+        "bounce",
+        "rfc2231_name",
+        "outlook_fr",
+        "gmail_en",
+    ] {
         let original = raw(name);
         for _ in 0..40 {
             let mut mutated = original.clone();
@@ -137,7 +153,12 @@ fn no_mutation_of_a_mail_makes_the_reader_fail() {
                 match random(4) {
                     0 => mutated[at] = random(256) as u8,
                     1 => mutated.truncate(at.max(1)),
-                    2 => drop(mutated.splice(at..at, b"\r\n--b1\r\nContent-Type: message/rfc822\r\n\r\n".iter().copied())),
+                    2 => {
+                        drop(mutated.splice(
+                            at..at,
+                            b"\r\n--b1\r\nContent-Type: message/rfc822\r\n\r\n".iter().copied(),
+                        ))
+                    }
                     _ => drop(mutated.drain(at..(at + random(60)).min(mutated.len()))),
                 }
                 if mutated.is_empty() {
@@ -146,7 +167,9 @@ fn no_mutation_of_a_mail_makes_the_reader_fail() {
             }
             let understood = understand(&mutated);
             assert!(
-                !understood.as_ref().is_ok_and(|mail| mail.trouble == Some(crate::mail::parse::Trouble::Crashed)),
+                !understood
+                    .as_ref()
+                    .is_ok_and(|mail| mail.trouble == Some(crate::mail::parse::Trouble::Crashed)),
                 "{name}: {}",
                 String::from_utf8_lossy(&mutated)
             );

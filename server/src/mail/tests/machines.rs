@@ -8,7 +8,8 @@ fn a_delivery_report_names_who_failed_and_which_mail() {
     let mail = mail("bounce");
     assert_eq!(mail.class, Class::Bounce);
     let bounce = mail.bounce.expect("a report");
-    let failed: Vec<_> = bounce.failed.iter().map(|failed| (failed.address.as_str(), failed.status.as_str())).collect();
+    let failed: Vec<_> =
+        bounce.failed.iter().map(|failed| (failed.address.as_str(), failed.status.as_str())).collect();
     assert_eq!(failed, [("nobody@example.org", "5.1.1")]);
     assert!(bounce.failed[0].diagnostic.starts_with("550 5.1.1"));
     assert_eq!(bounce.about.as_deref(), Some("g.1.2.abc@example.com"));
@@ -23,7 +24,10 @@ fn good_news_is_no_bounce_and_prose_is_read_too() {
     let prose = mail("bounce_prose");
     assert_eq!(prose.class, Class::Bounce);
     let bounce = prose.bounce.expect("a report");
-    assert_eq!(bounce.failed.iter().map(|failed| failed.address.as_str()).collect::<Vec<_>>(), ["wrong@example.org"]);
+    assert_eq!(
+        bounce.failed.iter().map(|failed| failed.address.as_str()).collect::<Vec<_>>(),
+        ["wrong@example.org"]
+    );
     assert_eq!(bounce.about.as_deref(), Some("g.3.4.def@example.com"));
 }
 
@@ -37,7 +41,11 @@ fn a_complaint_is_one() {
 fn absence_notices_are_known_by_field_or_by_subject() {
     for name in ["absent_de", "absent_fr", "absent_nl"] {
         let mail = mail(name);
-        assert_eq!((mail.class, mail.auto_reply, mail.answers_automatically), (Class::AutoReply, true, false), "{name}");
+        assert_eq!(
+            (mail.class, mail.auto_reply, mail.answers_automatically),
+            (Class::AutoReply, true, false),
+            "{name}"
+        );
     }
 }
 
@@ -49,7 +57,9 @@ fn a_list_is_a_normal_mail_that_no_machine_answers() {
 
 /// A mail with one more field.
 fn with(field: &str) -> (bool, bool, Class) {
-    let raw = format!("From: jo@example.net\r\nSubject: Hello\r\n{field}\r\nMessage-ID: <a@b.example>\r\n\r\nText\r\n");
+    let raw = format!(
+        "From: jo@example.net\r\nSubject: Hello\r\n{field}\r\nMessage-ID: <a@b.example>\r\n\r\nText\r\n"
+    );
     let mail = understand(raw.as_bytes()).expect("readable");
     (mail.answers_automatically, mail.auto_reply, mail.class)
 }
@@ -57,17 +67,33 @@ fn with(field: &str) -> (bool, bool, Class) {
 #[test]
 fn no_machine_of_ours_answers_a_machine() {
     for field in [
-        "Auto-Submitted: auto-generated", "auto-submitted: AUTO-REPLIED; owner=x", "Auto-Submitted: auto-notified", "Precedence: bulk",
-        "Precedence: List", "Precedence: junk", "X-Auto-Response-Suppress: All", "X-Auto-Response-Suppress: DR, OOF",
-        "X-Auto-Response-Suppress: RN, AutoReply", "X-Loop: x", "X-Autoreply: yes", "List-Id: <x.example>", "Return-Path: <>",
-        "Return-Path: <MAILER-DAEMON@example.net>", "Return-Path: <postmaster@example.net>", "Reply-To: postmaster@example.net",
+        "Auto-Submitted: auto-generated",
+        "auto-submitted: AUTO-REPLIED; owner=x",
+        "Auto-Submitted: auto-notified",
+        "Precedence: bulk",
+        "Precedence: List",
+        "Precedence: junk",
+        "X-Auto-Response-Suppress: All",
+        "X-Auto-Response-Suppress: DR, OOF",
+        "X-Auto-Response-Suppress: RN, AutoReply",
+        "X-Loop: x",
+        "X-Autoreply: yes",
+        "List-Id: <x.example>",
+        "Return-Path: <>",
+        "Return-Path: <MAILER-DAEMON@example.net>",
+        "Return-Path: <postmaster@example.net>",
+        "Reply-To: postmaster@example.net",
         "From: other@example.net",
     ] {
         assert!(!with(field).0, "{field}");
     }
     for field in [
-        "Auto-Submitted: no", "Precedence: first-class", "X-Auto-Response-Suppress: DR, RN, NRN", "Return-Path: <jo@example.net>",
-        "Reply-To: jo@example.net", "List-Unsubscribe: <mailto:x@example.net>",
+        "Auto-Submitted: no",
+        "Precedence: first-class",
+        "X-Auto-Response-Suppress: DR, RN, NRN",
+        "Return-Path: <jo@example.net>",
+        "Reply-To: jo@example.net",
+        "List-Unsubscribe: <mailto:x@example.net>",
     ] {
         assert_eq!(with(field), (true, false, Class::Normal), "{field}");
     }

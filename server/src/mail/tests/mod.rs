@@ -8,6 +8,7 @@ mod intake;
 mod machines;
 mod replies;
 mod smtp;
+mod vectors;
 
 use super::parse::{Understood, understand};
 

@@ -31,7 +31,8 @@ fn what_mail_programs_quote_is_folded_in_html_and_in_text() {
         assert_eq!(body.kind, BodyKind::Simple, "{name}");
         assert!(!body.quoted.is_empty(), "{name}");
         let text = fold_text(&mail(name).text);
-        let expected = if name == "outlook_web_en" { "Done, see you.\n\nJo Doe, Example Ltd" } else { expected };
+        let expected =
+            if name == "outlook_web_en" { "Done, see you.\n\nJo Doe, Example Ltd" } else { expected };
         assert_eq!(text.visible, expected, "{name}, text");
     }
 }
@@ -52,7 +53,10 @@ fn answers_between_quotations_stay_with_what_they_answer() {
 
 #[test]
 fn an_answer_below_the_quotation_is_the_reply() {
-    visible("On Tue, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> a\n> b\n\nBelow.\n\n-- \nAna", "Below.");
+    visible(
+        "On Tue, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> a\n> b\n\nBelow.\n\n-- \nAna",
+        "Below.",
+    );
 }
 
 #[test]
@@ -99,13 +103,27 @@ fn outlook_and_its_kin_end_the_reply_with_a_block() {
 #[test]
 fn signatures_and_the_lines_of_telephones_are_folded() {
     for signature in [
-        "-- \nJo Doe\nExample Ltd", "--\nJo", "Sent from my iPhone", "Envoyé de mon iPhone", "Envoyé à partir de Outlook pour iOS",
-        "Verstuurd vanaf mijn iPhone", "Verzonden vanuit Outlook voor Android", "Von meinem iPhone gesendet",
-        "Gesendet von meinem Telefon", "Enviado desde mi iPhone", "Inviato da iPhone",
-        "Get Outlook for iOS<https://example.org/ios>", "Sent from my phone\n<https://example.org>",
+        "-- \nJo Doe\nExample Ltd",
+        "--\nJo",
+        "Sent from my iPhone",
+        "Envoyé de mon iPhone",
+        "Envoyé à partir de Outlook pour iOS",
+        "Verstuurd vanaf mijn iPhone",
+        "Verzonden vanuit Outlook voor Android",
+        "Von meinem iPhone gesendet",
+        "Gesendet von meinem Telefon",
+        "Enviado desde mi iPhone",
+        "Inviato da iPhone",
+        "Get Outlook for iOS<https://example.org/ios>",
+        "Sent from my phone\n<https://example.org>",
     ] {
         visible(&format!("New text.\n\n{signature}\n"), "New text.");
-        visible(&format!("New text.\n\n{signature}\n\nOn Mon, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> old\n"), "New text.");
+        visible(
+            &format!(
+                "New text.\n\n{signature}\n\nOn Mon, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> old\n"
+            ),
+            "New text.",
+        );
     }
     let list = format!("Our options:\n--\n{}", "an option\n".repeat(40));
     assert_eq!(fold_text(&list).quoted, None, "a long text below two dashes is no signature");
@@ -138,7 +156,12 @@ fn ordinary_text_is_never_folded() {
 
 #[test]
 fn when_nothing_would_be_left_everything_is_shown() {
-    for text in ["> only\n> quoted", "-- \nJo", "On Mon, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> a\n", "-----Original Message-----\nFrom: x"] {
+    for text in [
+        "> only\n> quoted",
+        "-- \nJo",
+        "On Mon, 3 Mar 2026 at 10:12, Jo <jo@example.net> wrote:\n> a\n",
+        "-----Original Message-----\nFrom: x",
+    ] {
         assert_eq!(fold_text(text), Folded { visible: text.trim_end().to_owned(), quoted: None }, "{text:?}");
     }
     let html = "<div class=\"gmail_quote\"><blockquote class=\"gmail_quote\">all</blockquote></div>";
@@ -163,7 +186,15 @@ fn preformatted_replies_are_folded_by_their_lines() {
 
 #[test]
 fn nothing_is_lost_between_the_halves() {
-    for name in ["gmail_en", "outlook_fr", "outlook_web_en", "apple_nl", "thunderbird_en", "yahoo_en", "gmail_fr_inline"] {
+    for name in [
+        "gmail_en",
+        "outlook_fr",
+        "outlook_web_en",
+        "apple_nl",
+        "thunderbird_en",
+        "yahoo_en",
+        "gmail_fr_inline",
+    ] {
         let html = mail(name).html.unwrap_or_default();
         let folded = fold_html(&html);
         let words = |html: &str| {
@@ -175,4 +206,19 @@ fn nothing_is_lost_between_the_halves() {
         let halves = format!("{} {}", folded.visible, folded.quoted.unwrap_or_default());
         assert_eq!(words(&html), words(&halves), "{name}");
     }
+}
+
+#[test]
+fn a_letter_that_answers_a_newsletter_is_a_letter() {
+    let newsletter = "<table width='100%' bgcolor='#eeeeee'><tr><td><table role='presentation' width='600'><tr><td>Our spring \
+                      offers are here for you</td></tr></table></td></tr></table>";
+    let html = format!("<p>Please stop.</p><blockquote type=cite>{newsletter}</blockquote>");
+    let show = |html: &str| {
+        let raw = format!("From: jo@example.net\r\nContent-Type: text/html\r\n\r\n{html}");
+        shown::body(&crate::mail::parse::understand(raw.as_bytes()).expect("a mail"), &|_| None)
+    };
+    assert_eq!(show(newsletter).kind, BodyKind::Designed);
+    let body = show(&html);
+    assert_eq!((body.kind, body.shown.as_str()), (BodyKind::Simple, "<p>Please stop.</p>"));
+    assert!(body.quoted.contains("spring"));
 }
