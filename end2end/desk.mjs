@@ -133,8 +133,10 @@ export class Desk {
     return this.#child.ended;
   }
 
-  async restart() {
+  /** Stops in order and starts again; `more` are flags it has from now on. */
+  async restart(more = []) {
     await this.stop();
+    this.#flags.push(...more);
     await this.up();
   }
 

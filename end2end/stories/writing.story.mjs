@@ -70,8 +70,9 @@ test("a draft survives a reload, a second window and a sign-out, and two version
   await expect(replyText(bram)).toHaveText("");
 });
 
-test("sending over a newer message asks once, and shows it", async ({ desk, browsers }) => {
-  await desk.receive(letter({ from: MARIEKE, subject: SUBJECT, text: "I cannot find it." }));
+test("sending over a message that was not on screen asks once, and shows it", async ({ desk, browsers }) => {
+  const long = Array.from({ length: 60 }, (_, at) => `Ride ${at + 1} is on my bill and I cannot find its receipt.`).join("\n\n");
+  await desk.receive(letter({ from: MARIEKE, subject: SUBJECT, text: long }));
   const [ines, bram] = [await browsers.open(), await browsers.open()];
   for (const [page, person] of [[ines, INES], [bram, BRAM]]) {
     await signIn(page, person);
@@ -79,21 +80,24 @@ test("sending over a newer message asks once, and shows it", async ({ desk, brow
     await openTicket(page, SUBJECT);
   }
   browsers.excuse(ines, 409);
-  // Inès's page has not read Bram's message when she sends: it arrived while her text was in front of her.
   await replyText(ines).click();
   await ines.keyboard.type("It is in the app");
   await replyText(bram).click();
   await bram.keyboard.type("I send it to you by post");
   await bram.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(message(ines, BRAM.name, "reply")).toBeAttached();
+
+  // It came below what Inès reads: said there, and asked when she sends.
+  await expect(ines.getByRole("link", { name: "1 new below" })).toBeVisible();
   await ines.getByRole("button", { name: "Send", exact: true }).click();
-  const asked = ines.getByText(/^Bram Jacobs wrote .* Read it first\?$/);
-  const sent = message(ines, INES.name, "reply");
-  await expect(asked.or(sent).first()).toBeVisible();
-  await expect(asked, "a reply over an unread message asks first").toBeVisible();
-  await ines.getByRole("button", { name: "Read it" }).click();
+  await expect(ines.getByText(/^Bram Jacobs wrote .* Read it first\?$/)).toBeVisible();
+  await expect(message(ines, INES.name, "reply")).toHaveCount(0);
+  await ines.getByRole("button", { name: "Read it", exact: true }).click();
   await expect(message(ines, BRAM.name, "reply")).toBeFocused();
+  await expect(message(ines, BRAM.name, "reply")).toBeInViewport();
+  await expect(ines.getByRole("link", { name: "1 new below" })).toHaveCount(0);
   await expect(replyText(ines)).toHaveText("It is in the app");
+  await ines.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(message(bram, INES.name, "reply")).toBeAttached();
 });
 
 test("files go up with a reply and come down from a mail, byte by byte", async ({ desk, browsers }) => {

@@ -104,7 +104,7 @@ struct Link {
     left_out: Cell<bool>,
     /// A `Watch` was said on this connection.
     watching: Cell<bool>,
-    /// The newest event of the frame before: several frames may share one event, so only the one before is surely heard whole.
+    /// The event of the frame before: several frames may share one, so only what lies before the newest is surely heard whole.
     newest: Cell<Seq>,
 }
 
@@ -178,7 +178,7 @@ impl Link {
         }
         let tries = self.tries.get();
         self.tries.set(tries.saturating_add(1));
-        let pause = pause(tries, js_sys::Math::random());
+        let pause = pause(tries, chance());
         self.store.connection.set(Connection::Lost(self.clock.exact().plus(pause)));
         let again = Rc::downgrade(self);
         self.retry.replace(Some(Timeout::new(pause as u32, move || {
@@ -279,6 +279,7 @@ impl Link {
         }
         self.notice(&frame.build);
         if matches!(frame.change, Change::SignedOut) {
+            self.end();
             quiet::sign_in();
             return;
         }
@@ -288,7 +289,7 @@ impl Link {
             self.left_out.set(false);
         }
         let belongs = if self.unsettled.get().is_some() { Belongs::IfProven } else { Belongs::Surely };
-        let told = batch(|| apply::apply(self.store, frame.seq, frame.change, self.agent.as_ref(), belongs));
+        let told = batch(|| apply::apply(self.store, frame.change, self.agent.as_ref(), belongs));
         if !told {
             self.left_out.set(true);
         }
@@ -330,6 +331,12 @@ fn leave_if_signed_out() {
             quiet::sign_in();
         }
     });
+}
+
+/// Somewhere from 0 to 1.
+#[expect(clippy::disallowed_methods, reason = "spreads tabs over time after a loss; nothing that is drawn depends on it")]
+fn chance() -> f64 {
+    js_sys::Math::random()
 }
 
 /// Milliseconds until the next try: doubles from between 1 and 2 seconds to between 15 and 30, so that a restarted server is not

@@ -29,8 +29,6 @@ pub struct ListRows {
     pub shown: RwSignal<bool>,
     /// Tickets that left the list while it was held: drawn faint until the hand leaves, so that nothing moves under it.
     pub gone: RwSignal<Vec<TicketId>>,
-    /// The newest event the loaded page knew: older frames have nothing to tell it.
-    filled: StoredValue<Seq>,
 }
 
 impl ListRows {
@@ -46,7 +44,6 @@ impl ListRows {
             seq: RwSignal::new(Seq(0)),
             shown: RwSignal::new(false),
             gone: RwSignal::new(Vec::new()),
-            filled: StoredValue::new(Seq(0)),
         }
     }
 
@@ -55,7 +52,6 @@ impl ListRows {
         batch(move || {
             self.query.set(query);
             self.shown.set(true);
-            self.filled.set_value(page.seq);
             self.gone.set(Vec::new());
             self.seq.set(page.seq);
             self.total.set(page.total);
@@ -149,11 +145,6 @@ impl ListRows {
         } else {
             self.place(item);
         }
-    }
-
-    /// Whether an event is news to the page that was loaded.
-    pub fn is_news(self, seq: Seq) -> bool {
-        self.shown.get_untracked() && seq > self.filled.get_value()
     }
 
     /// A ticket left the list: at once, or when the hand leaves.

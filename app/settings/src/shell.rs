@@ -3,9 +3,11 @@
 
 use crate::form::{Leaving, Unsaved};
 use crate::nav::NavList;
+use crate::say::say;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
+use words::settings;
 
 /// Narrower than this the list of pages lies over the page. (style/layout.css)
 const NARROW: f64 = 1120.0;
@@ -55,6 +57,10 @@ pub fn Shell(
     });
     view! {
         <div class="shell" data-sidebar=move || nav.0.get() on:click=move |press| unsaved.press(&press)>
+            <nav class="skip" aria-label=say(settings::skip_links)>
+                <a href="#settings" rel="external">{say(settings::skip_page)}</a>
+                <a href="#settings-nav" rel="external">{say(settings::skip_nav)}</a>
+            </nav>
             {rail.run()}
             <NavList/>
             <Outlet/>

@@ -7,6 +7,12 @@ use desk::person::Theme;
 crate::words! {
     /// Heading of the side bar.
     settings() => "Settings" | "Réglages" | "Instellingen";
+    /// Name of the links past everything.
+    skip_links() => "Skip to" | "Aller directement à" | "Direct naar";
+    /// The first of them.
+    skip_page() => "To the page" | "Aller à la page" | "Naar de pagina";
+    /// The second.
+    skip_nav() => "To the list of settings" | "Aller à la liste des réglages" | "Naar de lijst met instellingen";
     /// Field above the pages.
     find() => "Find a setting" | "Chercher un réglage" | "Zoek een instelling";
     /// No page fits what was typed.

@@ -1,6 +1,6 @@
 //! One connected browser: hears what it shows, tells what changed there. Knows no sockets; `socket.rs` brings those.
 
-use super::hub::Hub;
+use super::hub::{Hub, closed};
 use super::line::{Ended, Heard, Told};
 use super::seat::Seat;
 use super::watching::Watching;
@@ -102,7 +102,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
                     self.send(Told::Ping).await?;
                 }
                 _ = recheck.tick() => self.recheck(true).await.map(drop)?,
-                _ = closing.wait_for(|closing| *closing) => return Err(Ended::Restart),
+                () = closed(&mut closing) => return Err(Ended::Restart),
             }
         }
     }
@@ -147,7 +147,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
                 Ok(Err(_)) => Err(Ended::Left),
                 Err(_) => Err(Ended::Silent),
             },
-            _ = closing.wait_for(|closing| *closing) => Err(Ended::Restart),
+            () = closed(closing) => Err(Ended::Restart),
         }
     }
 }

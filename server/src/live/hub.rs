@@ -138,6 +138,12 @@ impl Hub {
     }
 }
 
+/// Waits until the hub closes.
+pub(super) async fn closed(closing: &mut watch::Receiver<bool>) {
+    // An error says that the hub is gone altogether.
+    let _ = closing.wait_for(|closing| *closing).await;
+}
+
 /// What happens by time alone: writing ends, people go offline.
 async fn keep_time(hub: Arc<Hub>) {
     let mut closing = hub.closing();
@@ -145,7 +151,7 @@ async fn keep_time(hub: Arc<Hub>) {
     loop {
         tokio::select! {
             _ = second.tick() => {}
-            _ = closing.wait_for(|closing| *closing) => return,
+            () = closed(&mut closing) => return,
         }
         let now = Instant::now();
         for ticket in hub.presence.expire(now) {

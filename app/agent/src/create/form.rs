@@ -210,7 +210,8 @@ fn Problem(refused: RwSignal<Option<Refused>>) -> impl IntoView {
     }
 }
 
-/// A key for one creation: never made while rendering, only when the form is sent.
+/// A key for one creation.
+#[expect(clippy::disallowed_methods, reason = "made when the form is sent, never while rendering")]
 fn fresh_key() -> String {
     let part = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
     format!("{:08x}{:08x}{:08x}{:08x}", part(), part(), part(), part())

@@ -28,5 +28,7 @@ pub(crate) fn CreatePanel() -> impl IntoView {
         >
             <CreateForm draft/>
         </Dialog>
+        // What was begun here is kept nowhere else: the page is not loaded anew from under it.
+        <span hidden=true data-unsaved=move || draft.begun()></span>
     }
 }

@@ -72,20 +72,22 @@ fn heard(hands: Hands, clock: Clock, begun: StoredValue<Option<(String, Timestam
         _ => pressed.clone(),
     };
     let agent = hands.agent();
-    let fits = |command: &&Command, keys: &str| {
-        let here = match command.scope {
-            Scope::Global => true,
-            Scope::Composer => writing,
-            scope => !writing && scope == place,
-        };
-        here && command.keys.contains(&keys) && (command.may)(&agent) && (in_row || !is_moving(keys))
+    let find = |keys: &str, place: Scope| {
+        COMMANDS.iter().find(|command| {
+            let here = match command.scope {
+                Scope::Global => true,
+                Scope::Composer => writing,
+                scope => !writing && scope == place,
+            };
+            here && command.keys.contains(&keys) && (command.may)(&agent) && (in_row || !is_moving(keys))
+        })
     };
-    let found = COMMANDS
-        .iter()
-        .find(|command| fits(command, &keys))
-        // A sequence that means nothing: its last key counts by itself.
-        .or_else(|| COMMANDS.iter().find(|command| fits(command, &pressed)));
-    if let Some(command) = found {
+    // A sequence that means nothing: its last key counts by itself. What the list does not know is meant for the ticket beside it.
+    let found = [(keys.as_str(), place), (pressed.as_str(), place), (pressed.as_str(), Scope::Ticket)]
+        .into_iter()
+        .filter(|(_, place)| *place == Scope::List || hands.screen.number.with_untracked(Option::is_some))
+        .find_map(|(keys, place)| Some((find(keys, place)?, place)));
+    if let Some((command, place)) = found {
         if (command.run)(hands, ticket(hands, place, target.as_ref())) {
             event.prevent_default();
         }

@@ -44,7 +44,9 @@ pub(crate) fn step(hands: Hands, by: isize) -> bool {
         let stop = stop(&order, hands.screen.active.get_untracked(), hands.store.open.id.get_untracked());
         return stop.is_some_and(focus_row);
     };
-    at.checked_add_signed(by).and_then(|at| order.get(at)).is_some_and(|id| focus_row(*id));
+    if let Some(id) = at.checked_add_signed(by).and_then(|at| order.get(at)) {
+        focus_row(*id);
+    }
     // At the ends it holds; the page must not scroll instead.
     true
 }

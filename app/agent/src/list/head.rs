@@ -27,12 +27,15 @@ pub(super) fn ListHead(asked: Memo<Option<ListQuery>>, loading: Memo<bool>) -> i
             <span class="list-count" aria-hidden="true">{count}</span>
             <span class="unseen" id="list-count">{spoken}</span>
             <div class="list-tools">
-                <IconButton
-                    icon="view"
-                    label=say(workspace::toggle_side_bar)
-                    key="B"
-                    on_press=move |_| screen.toggle_side_bar()
-                />
+                // The way to the views where the side bar does not stand.
+                <span class="list-views">
+                    <IconButton
+                        icon="sidebar"
+                        label=say(workspace::toggle_side_bar)
+                        key="B"
+                        on_press=move |_| screen.toggle_side_bar()
+                    />
+                </span>
                 <IconButton
                     icon="add"
                     label=say(workspace::do_create)

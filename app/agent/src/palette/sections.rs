@@ -159,18 +159,10 @@ fn places(asked: &Asked, agent: &Agent) -> Section {
         }
     }
     for (path, word, icon, right) in SETTINGS {
-        if right.is_none_or(|right| agent.may(right)) {
-            if let Some(hit) = hit(asked, *word) {
-                let keys = if *path == paths::PREFERENCES { Some("G P") } else { None };
-                let name = word(asked.language);
-                entries.push(Entry {
-                    sign: Sign::Icon(icon),
-                    hit,
-                    name,
-                    keys,
-                    act: Act::Path((*path).to_owned()),
-                });
-            }
+        if let Some(hit) = hit(asked, *word).filter(|_| right.is_none_or(|right| agent.may(right))) {
+            let keys = (*path == paths::PREFERENCES).then_some("G P");
+            let (sign, name) = (Sign::Icon(icon), word(asked.language));
+            entries.push(Entry { sign, name, hit, keys, act: Act::Path((*path).to_owned()) });
         }
     }
     Section { heading: workspace::palette_go(asked.language), entries }

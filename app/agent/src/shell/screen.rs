@@ -1,7 +1,7 @@
 //! What is out and what is folded away on this screen, and which row the keyboard is at. The address holds everything else.
 
 use crate::palette::Step;
-use crate::shell::paths;
+use crate::shell::{focus, paths};
 use desk::{TicketId, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -81,6 +81,10 @@ impl Screen {
     /// Shows or hides the side bar, whichever that means at this width.
     pub fn toggle_side_bar(self) {
         toggle(self.side_bar, SIDE_BAR_STANDS);
+        if self.side_bar.get_untracked() == Some(true) {
+            // It lies over what had the focus.
+            request_animation_frame(|| _ = focus(".sidebar .view-item[aria-current]") || focus(".sidebar .view-item"));
+        }
     }
 
     /// Shows or hides the facts, whichever that means at this width.

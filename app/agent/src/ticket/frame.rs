@@ -3,6 +3,7 @@
 
 use crate::ticket::reader::Reader;
 use desk::MessageId;
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use parts::Icon;
@@ -56,7 +57,7 @@ pub fn MailFrame(
             node_ref=frame
             sandbox="allow-same-origin allow-popups"
             referrerpolicy="no-referrer"
-            attr:loading="lazy"
+            {..custom_attribute("loading", "lazy")}
             src=format!("/messages/{id}/frame")
             title=move || ticket::mail_from(reader.language(), &who)
             on:load=move |_| loaded()

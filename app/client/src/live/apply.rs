@@ -1,7 +1,6 @@
 //! One frame into the store: the table of `desk::live::Change`, every kind.
 
 use crate::store::Store;
-use desk::Seq;
 use desk::live::Change;
 use desk::person::Agent;
 use desk::ticket::ListItem;
@@ -17,7 +16,7 @@ pub(super) enum Belongs {
 }
 
 /// Changes the store by one frame. `false`: the frame was left out, because it may be about the screen before.
-pub(super) fn apply(store: Store, seq: Seq, change: Change, agent: Option<&Agent>, belongs: Belongs) -> bool {
+pub(super) fn apply(store: Store, change: Change, agent: Option<&Agent>, belongs: Belongs) -> bool {
     let surely = belongs == Belongs::Surely;
     match change {
         // The link itself acts on the session's end.
@@ -31,7 +30,7 @@ pub(super) fn apply(store: Store, seq: Seq, change: Change, agent: Option<&Agent
             if !surely && !fits(store, &item, agent) {
                 return false;
             }
-            if store.list.is_news(seq) {
+            if store.list.shown.get_untracked() {
                 store.list.put(item);
             }
         }
@@ -43,7 +42,7 @@ pub(super) fn apply(store: Store, seq: Seq, change: Change, agent: Option<&Agent
                 }
             } else if !surely {
                 return false;
-            } else if store.list.is_news(seq) {
+            } else {
                 store.list.take_away(ticket);
             }
         }
@@ -51,7 +50,7 @@ pub(super) fn apply(store: Store, seq: Seq, change: Change, agent: Option<&Agent
             if !surely {
                 return false;
             }
-            if store.list.is_news(seq) && store.list.total.get_untracked() != total {
+            if store.list.total.get_untracked() != total {
                 store.list.total.set(total);
             }
         }
@@ -110,7 +109,7 @@ mod tests {
     use desk::ticket::{Facts, Page, TicketRow, Wrote};
     use desk::view::{ListQuery, View};
     use desk::{
-        ContactId, ConversationId, MessageId, PipelineId, StatusId, TicketId, TicketNumber, Timestamp, UserId,
+        ContactId, ConversationId, MessageId, PipelineId, Seq, StatusId, TicketId, TicketNumber, Timestamp, UserId,
     };
 
     const ME: UserId = UserId(1);
@@ -179,8 +178,8 @@ mod tests {
         store
     }
 
-    fn hear(store: Store, seq: i64, change: Change, belongs: Belongs) -> bool {
-        apply(store, Seq(seq), change, Some(&me()), belongs)
+    fn hear(store: Store, change: Change, belongs: Belongs) -> bool {
+        apply(store, change, Some(&me()), belongs)
     }
 
     fn order(store: Store) -> Vec<i64> {
@@ -191,9 +190,9 @@ mod tests {
     fn a_new_row_takes_its_place_and_a_changed_one_moves() {
         Owner::new().with(|| {
             let store = with_mine(vec![item(2, 20, Some(ME)), item(1, 10, Some(ME))]);
-            assert!(hear(store, 101, Change::Row(item(3, 15, Some(ME))), Belongs::Surely));
+            assert!(hear(store, Change::Row(item(3, 15, Some(ME))), Belongs::Surely));
             assert_eq!(order(store), [2, 3, 1]);
-            hear(store, 102, Change::Row(item(1, 30, Some(ME))), Belongs::Surely);
+            hear(store, Change::Row(item(1, 30, Some(ME))), Belongs::Surely);
             assert_eq!(order(store), [1, 2, 3]);
         });
     }
@@ -203,9 +202,9 @@ mod tests {
         Owner::new().with(|| {
             let store = with_mine(vec![item(2, 20, Some(ME)), item(1, 10, Some(ME))]);
             store.list.held.set(true);
-            hear(store, 101, Change::Row(item(3, 30, Some(ME))), Belongs::Surely);
-            hear(store, 102, Change::Row(item(1, 40, Some(ME))), Belongs::Surely);
-            hear(store, 103, Change::Gone { ticket: TicketId(2), lost: false }, Belongs::Surely);
+            hear(store, Change::Row(item(3, 30, Some(ME))), Belongs::Surely);
+            hear(store, Change::Row(item(1, 40, Some(ME))), Belongs::Surely);
+            hear(store, Change::Gone { ticket: TicketId(2), lost: false }, Belongs::Surely);
             assert_eq!(order(store), [2, 1]);
             assert_eq!(store.list.waiting.get_untracked().len(), 1);
             assert_eq!(store.list.gone.get_untracked(), [TicketId(2)]);
@@ -222,20 +221,11 @@ mod tests {
     fn a_frame_about_the_list_before_changes_nothing() {
         Owner::new().with(|| {
             let store = with_mine(vec![item(1, 10, Some(ME))]);
-            assert!(!hear(store, 101, Change::Row(item(5, 50, None)), Belongs::IfProven), "not mine");
-            assert!(!hear(store, 101, Change::Gone { ticket: TicketId(1), lost: false }, Belongs::IfProven));
-            assert!(!hear(store, 101, Change::Total(61), Belongs::IfProven));
-            assert!(hear(store, 101, Change::Row(item(6, 60, Some(ME))), Belongs::IfProven));
+            assert!(!hear(store, Change::Row(item(5, 50, None)), Belongs::IfProven), "not mine");
+            assert!(!hear(store, Change::Gone { ticket: TicketId(1), lost: false }, Belongs::IfProven));
+            assert!(!hear(store, Change::Total(61), Belongs::IfProven));
+            assert!(hear(store, Change::Row(item(6, 60, Some(ME))), Belongs::IfProven));
             assert_eq!((order(store), store.list.total.get_untracked()), (vec![6, 1], 1));
-        });
-    }
-
-    #[test]
-    fn what_the_loaded_page_knew_already_is_no_news() {
-        Owner::new().with(|| {
-            let store = with_mine(vec![item(1, 10, Some(ME))]);
-            hear(store, 100, Change::Gone { ticket: TicketId(1), lost: false }, Belongs::Surely);
-            assert_eq!(order(store), [1]);
         });
     }
 
@@ -245,7 +235,7 @@ mod tests {
             let store = with_mine(vec![item(1, 10, Some(ME))]);
             store.open.id.set(Some(TicketId(1)));
             store.list.held.set(true);
-            hear(store, 101, Change::Gone { ticket: TicketId(1), lost: true }, Belongs::IfProven);
+            hear(store, Change::Gone { ticket: TicketId(1), lost: true }, Belongs::IfProven);
             assert!(order(store).is_empty() && store.open.lost.get_untracked());
         });
     }
@@ -256,8 +246,8 @@ mod tests {
             let store = with_mine(vec![]);
             store.open.id.set(Some(TicketId(1)));
             store.open.messages.set(vec![message(1, 7)]);
-            assert!(!hear(store, 101, Change::Message(message(2, 8)), Belongs::IfProven));
-            assert!(hear(store, 101, Change::Message(message(3, 7)), Belongs::IfProven));
+            assert!(!hear(store, Change::Message(message(2, 8)), Belongs::IfProven));
+            assert!(hear(store, Change::Message(message(3, 7)), Belongs::IfProven));
             assert_eq!(store.open.messages.get_untracked().len(), 2);
         });
     }

@@ -146,15 +146,10 @@ impl Builder {
         }
     }
 
-    /// Where the innermost scope begins: end tags and implied ends do not look below it.
-    fn floor(&self) -> usize {
-        self.scopes.last().copied().unwrap_or(0)
-    }
-
-    /// Place of the nearest open `tag` in this scope, if no more than `far` elements away.
+    /// Place of the nearest open `tag` in the innermost scope, if no more than `far` elements away.
     fn nearest(&mut self, tag: &str, far: usize) -> Option<usize> {
         let far = if self.steps > STEPS { far.min(4) } else { far };
-        let floor = self.floor().max(self.open.len().saturating_sub(far));
+        let floor = self.scopes.last().copied().unwrap_or(0).max(self.open.len().saturating_sub(far));
         let found = (floor..self.open.len()).rev().find(|at| self.open[*at].tag == tag);
         self.steps += self.open.len() - found.unwrap_or(floor);
         found
@@ -201,7 +196,7 @@ impl Builder {
 
     /// A list item ends the one before it, but not one of an outer list.
     fn end_item(&mut self, tags: &[&str]) {
-        let floor = self.floor().max(self.open.len().saturating_sub(NEAR));
+        let floor = self.scopes.last().copied().unwrap_or(0).max(self.open.len().saturating_sub(NEAR));
         for at in (floor..self.open.len()).rev() {
             let tag = self.open[at].tag;
             if tags.contains(&tag) {

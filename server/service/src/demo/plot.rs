@@ -1,0 +1,335 @@
+//! Makes up stories: who writes about what, who answers, how often it goes back and forth, and where it stands now.
+
+use super::calendar::Calendar;
+use super::letters::{Kind, Letter};
+use super::pen::Pen;
+use super::people::{BILLING, FIELD, GHENT, INES, LYON, Person, STAFF};
+use super::random::Dice;
+use super::story::{Act, Story};
+use super::words::Library;
+use desk::person::Language;
+use desk::pipeline::StatusCategory;
+use desk::ticket::Priority;
+use desk::time::{DAY, HOUR, MINUTE};
+use std::collections::VecDeque;
+
+/// Where a story has come when it is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Settled.
+    Closed,
+    /// Nobody has answered yet.
+    New,
+    /// The customer waits for the desk.
+    Ours,
+    /// The desk waits for the customer.
+    Theirs,
+    /// Nobody asked for it.
+    Spam,
+}
+
+/// An old ticket that a new one can go on from.
+#[derive(Clone)]
+pub struct Old {
+    /// Key.
+    pub ticket: i64,
+    /// Place of its requester.
+    pub contact: usize,
+    /// Subject.
+    pub subject: String,
+    /// Place of its category.
+    pub area: usize,
+}
+
+/// How often each category comes up; "Business" only from companies.
+const AREAS: [usize; 7] = [23, 20, 17, 15, 9, 0, 16];
+/// The last scenes are not told again at once.
+const MEMORY: usize = 24;
+
+/// Makes up stories one after the other.
+pub struct Plot {
+    library: Library,
+    calendar: Calendar,
+    /// Nothing it makes up happens later.
+    horizon: i64,
+    /// One message a ticket, for scale.
+    one: bool,
+    told: VecDeque<(Language, usize, usize)>,
+}
+
+impl Plot {
+    /// For stories that end by `horizon`.
+    pub fn new(calendar: Calendar, horizon: i64, one: bool) -> Plot {
+        Plot { library: Library::read(), calendar, horizon, one, told: VecDeque::new() }
+    }
+
+    /// The outcome of the ticket that is `rank` tickets before the newest of `all`: about one in ten is open, most of them new.
+    pub fn outcome(rank: usize, all: usize, dice: &mut Dice) -> Outcome {
+        if dice.below(1000) < 9 {
+            return Outcome::Spam;
+        }
+        let share = rank * 1000 / all.max(1);
+        let open = match share {
+            ..50 => 820,
+            ..150 => 390,
+            ..400 => 50,
+            _ => 2,
+        };
+        if dice.below(1000) >= open {
+            return Outcome::Closed;
+        }
+        let weights = if share < 50 { [36, 36, 28] } else { [4, 40, 56] };
+        [Outcome::New, Outcome::Ours, Outcome::Theirs][dice.weighted(&weights)]
+    }
+
+    /// A ticket that begins at `at`.
+    pub fn story(&mut self, at: i64, place: usize, person: &Person, outcome: Outcome, dice: Dice) -> Story {
+        if outcome == Outcome::Spam {
+            return self.spam(at, place, person, dice);
+        }
+        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let area = match person.business && pen.dice.chance(70) {
+            true => 5,
+            false => pen.dice.weighted(&AREAS),
+        };
+        let scenes = &self.library.of(person.language).areas[area].scenes;
+        let mut at_scene = pen.dice.below(scenes.len());
+        for _ in 0..8 {
+            if !self.told.contains(&(person.language, area, at_scene)) {
+                break;
+            }
+            at_scene = pen.dice.below(scenes.len());
+        }
+        self.told.push_back((person.language, area, at_scene));
+        if self.told.len() > MEMORY {
+            self.told.pop_front();
+        }
+        let scene = &scenes[at_scene];
+        let subject = pen.fill(scene.subject);
+        let story = pen.fill(scene.story);
+        let fix = pen.fill(scene.fix);
+        if !self.one && pen.dice.chance(3) {
+            pen.by_hand(&subject);
+        } else {
+            pen.first_mail(&story, scene.photo, self.one);
+        }
+        self.goes_on(&mut pen, area, outcome, &fix);
+        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(62);
+        self.told_by(pen, Story { subject, contact: place, read_by_ines, follows: None, area, steps: vec![] })
+    }
+
+    /// A ticket that goes on where an old one ended.
+    pub fn follow_up(
+        &mut self,
+        at: i64,
+        old: &Old,
+        person: &Person,
+        outcome: Outcome,
+        dice: Dice,
+    ) -> Story {
+        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let told = pen.phrase("again");
+        pen.first_mail(&told, false, self.one);
+        let fix = pen.phrase("sorry");
+        self.goes_on(&mut pen, old.area, outcome, &fix);
+        let subject = match old.subject.starts_with("Re: ") {
+            true => old.subject.clone(),
+            false => format!("Re: {}", old.subject),
+        };
+        let (contact, area) = (old.contact, old.area);
+        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(62);
+        let follows = Some(old.ticket);
+        self.told_by(pen, Story { subject, contact, read_by_ines, follows, area, steps: vec![] })
+    }
+
+    fn spam(&self, at: i64, place: usize, person: &Person, dice: Dice) -> Story {
+        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let known = &self.library.of(person.language).spam;
+        let (subject, text) = pen.dice.pick(known).copied().unwrap_or_default();
+        pen.act(Act::Mail(Letter::of(Kind::Text, &[text.to_owned()], None)));
+        pen.at_work(5 * MINUTE, 9 * HOUR);
+        let by = [INES, 1, 4][pen.dice.below(3)];
+        pen.act(Act::Spam { by });
+        let subject = subject.to_owned();
+        self.told_by(
+            pen,
+            Story { subject, contact: place, read_by_ines: true, follows: None, area: 5, steps: vec![] },
+        )
+    }
+
+    fn told_by(&self, pen: Pen<'_>, story: Story) -> Story {
+        let mut story = Story { steps: pen.done(), ..story };
+        story.end_by(self.horizon);
+        story
+    }
+
+    /// Who takes it, and all that follows.
+    fn goes_on(&self, pen: &mut Pen<'_>, area: usize, outcome: Outcome, fix: &str) {
+        let team = match area {
+            1 if pen.dice.chance(75) => BILLING,
+            0 | 6 if pen.dice.chance(35) => FIELD,
+            _ if pen.language() == Language::Fr => LYON,
+            _ => GHENT,
+        };
+        let shares = STAFF.each_ref().map(|staff| match staff.teams.first() == Some(&team) {
+            true => staff.share,
+            false => 0,
+        });
+        let owner = pen.dice.weighted(&shares);
+        let priority = match pen.dice.weighted(&[4, 18, 44, 14, 20]) {
+            0 => Some(Priority::Urgent),
+            1 => Some(Priority::High),
+            2 => Some(Priority::Medium),
+            3 => Some(Priority::Low),
+            _ => None,
+        };
+        if self.one {
+            return short(pen, area, outcome, (owner, team), priority);
+        }
+        if outcome == Outcome::New {
+            return fresh(pen, area, (owner, team), priority);
+        }
+        let sorted = pen.dice.chance(84);
+        if sorted {
+            pen.at_work(2 * MINUTE, 4 * HOUR);
+            let by = if pen.dice.chance(55) { owner } else { [INES, 1, 4][pen.dice.below(3)] };
+            let about = pen.dice.chance(90).then_some(area);
+            pen.act(Act::Sort { by, to: Some((Some(owner), Some(team))), priority, about });
+        }
+        self.back_and_forth(pen, area, owner, outcome, fix);
+    }
+
+    fn back_and_forth(&self, pen: &mut Pen<'_>, area: usize, owner: usize, outcome: Outcome, fix: &str) {
+        if pen.dice.chance(9) {
+            pen.at_home(5 * HOUR, 30 * HOUR);
+            pen.customer("nudge", Kind::Text);
+        }
+        if pen.dice.chance(32) {
+            self.comment(pen, area, owner);
+        }
+        let ask = pen.dice.chance(if outcome == Outcome::Closed { 38 } else { 55 });
+        if ask {
+            let questions = &self.library.of(pen.language()).areas[area].questions;
+            let Some((question, answer, hangs)) = pen.dice.pick(questions).copied() else { return };
+            pen.at_work(6 * MINUTE, 7 * HOUR);
+            pen.reply(owner, &pen.fill_with(question), None);
+            if outcome == Outcome::Theirs && pen.dice.chance(60) {
+                return pen.away(12);
+            }
+            pen.away(4);
+            pen.at_home(4 * MINUTE, 40 * HOUR);
+            pen.answer(answer, hangs);
+            if outcome == Outcome::Ours && pen.dice.chance(65) {
+                return;
+            }
+        }
+        if pen.dice.chance(14) {
+            self.comment(pen, area, owner);
+        }
+        pen.at_work(5 * MINUTE, 6 * HOUR);
+        let at_once = outcome == Outcome::Closed && pen.dice.chance(55);
+        pen.reply(owner, fix, at_once.then_some(StatusCategory::Closed));
+        match outcome {
+            Outcome::Theirs => {}
+            Outcome::Ours => {
+                pen.at_home(10 * MINUTE, 50 * HOUR);
+                pen.customer("still", Kind::Text);
+            }
+            _ => end(pen, owner, at_once),
+        }
+    }
+
+    fn comment(&self, pen: &mut Pen<'_>, area: usize, owner: usize) {
+        let Some(text) = pen.dice.pick(self.library.comments(area)).copied() else { return };
+        let colleague = (owner + 1 + pen.dice.below(STAFF.len() - 1)) % STAFF.len();
+        let text = pen.fill(text);
+        let text = match pen.dice.chance(40) {
+            true => format!("@{} {text}", STAFF[owner].first()),
+            false => text,
+        };
+        pen.at_work(3 * MINUTE, 2 * HOUR);
+        pen.comment(colleague, text);
+    }
+}
+
+/// Nobody has answered: perhaps somebody looked at it.
+fn fresh(pen: &mut Pen<'_>, area: usize, (owner, team): (usize, usize), priority: Option<Priority>) {
+    let to = match pen.dice.weighted(&[46, 30, 24]) {
+        0 => None,
+        1 => Some((None, Some(team))),
+        _ => Some((Some(owner), Some(team))),
+    };
+    if to.is_some() || pen.dice.chance(50) {
+        pen.at_work(MINUTE, 2 * HOUR);
+        let about = pen.dice.chance(70).then_some(area);
+        let sorts = to.is_some() || priority.is_some() || about.is_some();
+        if sorts {
+            pen.act(Act::Sort { by: [INES, 1, 4][pen.dice.below(3)], to, priority, about });
+        }
+    }
+    if pen.dice.chance(15) {
+        pen.at_home(2 * HOUR, 26 * HOUR);
+        pen.customer("nudge", Kind::Text);
+    }
+}
+
+/// One message a ticket: sorted and moved by hand.
+fn short(pen: &mut Pen<'_>, area: usize, outcome: Outcome, to: (usize, usize), priority: Option<Priority>) {
+    let (owner, team) = to;
+    if outcome == Outcome::New && pen.dice.chance(60) {
+        return;
+    }
+    pen.at_work(2 * MINUTE, 4 * HOUR);
+    let priority = priority.filter(|_| pen.dice.chance(30));
+    let about = pen.dice.chance(25).then_some(area);
+    pen.act(Act::Sort { by: owner, to: Some((Some(owner), Some(team))), priority, about });
+    let to = match outcome {
+        Outcome::Closed => StatusCategory::Closed,
+        Outcome::Ours => StatusCategory::Open,
+        Outcome::Theirs => StatusCategory::Waiting,
+        Outcome::New | Outcome::Spam => return,
+    };
+    pen.at_work(5 * MINUTE, 3 * DAY);
+    pen.act(Act::Move { by: owner, to });
+}
+
+/// How a settled ticket is closed, and sometimes opened once more.
+fn end(pen: &mut Pen<'_>, owner: usize, closed: bool) {
+    if closed {
+        if pen.dice.chance(7) {
+            // The customer writes on the closed ticket: it opens again.
+            pen.at_home(2 * HOUR, 9 * DAY);
+            let (section, settled) = if pen.dice.chance(50) { ("thanks", true) } else { ("still", false) };
+            pen.customer(section, Kind::Text);
+            pen.at_work(10 * MINUTE, 8 * HOUR);
+            match settled {
+                true => pen.act(Act::Move { by: owner, to: StatusCategory::Closed }),
+                false => {
+                    let sorry = pen.phrase("sorry");
+                    pen.reply(owner, &sorry, Some(StatusCategory::Closed));
+                }
+            }
+        }
+        return;
+    }
+    match pen.dice.weighted(&[62, 22, 16]) {
+        0 => {
+            pen.at_home(5 * MINUTE, 30 * HOUR);
+            pen.customer("thanks", Kind::Text);
+            pen.at_work(3 * MINUTE, 9 * HOUR);
+            pen.act(Act::Move { by: owner, to: StatusCategory::Closed });
+        }
+        1 => {
+            pen.at_home(HOUR, 40 * HOUR);
+            pen.customer("still", Kind::Text);
+            pen.at_work(8 * MINUTE, 7 * HOUR);
+            let sorry = pen.phrase("sorry");
+            pen.reply(owner, &sorry, Some(StatusCategory::Closed));
+        }
+        _ => {
+            pen.at_work(5 * DAY, 9 * DAY);
+            let closing = pen.phrase("closing");
+            pen.reply(owner, &closing, Some(StatusCategory::Closed));
+        }
+    }
+}
