@@ -86,6 +86,7 @@ export class Desk {
   async up(under = []) {
     const words = [binary, "serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, "--site", this.site, ...this.#flags];
     const [program, ...rest] = [...under, ...words];
+    this.firstRun = "";
     const child = spawn(program, rest, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, GUICHET_LOG: "info" } });
     this.#child = child;
     child.ended = new Promise((ended) => child.once("close", (code, signal) => ended({ code, signal })));
@@ -104,9 +105,11 @@ export class Desk {
     if (down && down.until === Infinity) down.until = Date.now() + AFTER;
   }
 
-  /** The server's own process: with a program around it, that program's child. */
-  get pid() {
-    return this.#child.pid;
+  /** Kills the server that runs inside another program. */
+  async killChild() {
+    const { pid } = this.#child;
+    const inside = await fs.readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+    for (const child of inside.split(" ").filter(Boolean)) process.kill(Number(child), "SIGKILL");
   }
 
   /** Resolves when the running server has ended. */

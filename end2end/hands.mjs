@@ -23,14 +23,15 @@ export const commentText = (page) => page.getByRole("textbox", { name: "Text of 
 export const offline = (page) => page.getByText("Connection lost, your text is kept");
 export const dialog = (page, name) => page.getByRole("dialog", { name });
 
-/** The page listens: what it shows is live from here on. */
-export const live = (page) => expect(offline(page)).toBeHidden();
+/** The page has woken: presses are the app's from here on, not the browser's. */
+export const awake = (page) => expect(page.locator(".toasts:popover-open")).toBeAttached();
 
 /** Types the address of the desk, signs in, and sees the work space. */
 export async function signIn(page, person) {
   await page.goto("/");
   await fillSignIn(page, person);
   await expect(listTitle(page)).toHaveText("Assigned to me");
+  await awake(page);
 }
 
 export async function fillSignIn(page, person) {

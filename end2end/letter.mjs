@@ -80,6 +80,13 @@ function read(text) {
   return { headers, kind, bytes, parts: [] };
 }
 
+/** A file's name, in any of the three ways programs write one (plain, encoded words, RFC 2231). */
+function nameOf(disposition) {
+  const pieces = [...disposition.matchAll(/filename\*(?:(\d+)\*?)?=\s*"?([^";]*)"?/gi)].sort((a, b) => Number(a[1] ?? 0) - Number(b[1] ?? 0));
+  if (pieces.length) return decodeURIComponent(pieces.map((piece) => piece[2]).join("").replace(/^utf-8'[^']*'/i, ""));
+  return words(/filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "");
+}
+
 const leaves = (one) => (one.parts.length ? one.parts.flatMap(leaves) : [one]);
 
 /** A mail that the desk sent: `header(name)` decoded, `id`, `ids(name)` without brackets, `text`, `html`, `files`, `kinds`. */
@@ -99,7 +106,7 @@ export function understood(raw) {
     html: body("text/html"),
     kinds: all.map((one) => one.kind.split(";")[0].toLowerCase()),
     files: all.filter(attached).map((one) => ({
-      name: words(/filename="?([^";]+)"?/i.exec(one.headers.get("content-disposition"))?.[1] ?? ""),
+      name: nameOf(one.headers.get("content-disposition")),
       bytes: one.bytes,
     })),
   };

@@ -62,7 +62,9 @@ export class Browsers {
       });
     });
     context.on("page", (page) => this.#ears.set(page, new Ear(page, this.#desk)));
-    return context.newPage();
+    const page = await context.newPage();
+    if (!this.#ears.has(page)) this.#ears.set(page, new Ear(page, this.#desk));
+    return page;
   }
 
   ear(page) {

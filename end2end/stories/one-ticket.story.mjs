@@ -3,7 +3,7 @@
 import { expect, test } from "../story.mjs";
 import { letter, newId } from "../letter.mjs";
 import {
-  BRAM, INES, MARIEKE, commentText, composer, countOf, goToView, listTitle, live, message, offline, openTicket, replyText, settings,
+  BRAM, INES, MARIEKE, awake, commentText, composer, countOf, goToView, listTitle, message, offline, openTicket, replyText, settings,
   signIn, status, subjectOf, ticketRow, toast,
 } from "../hands.mjs";
 
@@ -23,6 +23,7 @@ test("one ticket, from a mail to an answer and back, live in two browsers and th
   await ines.getByRole("button", { name: "Create the desk" }).click();
   await expect(listTitle(ines)).toHaveText("Assigned to me");
   await expect(ines.locator(".sidebar-name")).toHaveText("Pédalune support");
+  await awake(ines);
 
   // A colleague is added in the settings and signs in elsewhere.
   await settings(ines, "People");
@@ -41,7 +42,6 @@ test("one ticket, from a mail to an answer and back, live in two browsers and th
   for (const page of [ines, bram]) {
     await goToView(page, "All open");
     await expect(page.getByText("No ticket is open")).toBeVisible();
-    await live(page);
   }
   const loads = [ines, bram].map((page) => browsers.loads(page));
 

@@ -271,6 +271,8 @@ crate::words! {
 
     /// Name of the pane of facts.
     facts() => "Facts" | "Informations" | "Gegevens";
+    /// Name of the movable edge.
+    facts_width() => "Width of the facts" | "Largeur des informations" | "Breedte van de gegevens";
     /// Card.
     facts_contact() => "Contact" | "Contact" | "Klant";
     /// Card.

@@ -85,7 +85,9 @@ impl Seat {
     pub fn take(&self) -> Backlog {
         let mut waiting = self.waiting();
         let seq = waiting.backlog.seq;
-        std::mem::replace(&mut waiting.backlog, Backlog { seq, ..Backlog::default() })
+        let mut emptied = Backlog::default();
+        emptied.seq = seq;
+        std::mem::replace(&mut waiting.backlog, emptied)
     }
 
     /// From now on this ticket is open there. What waited is forgotten: the caller reads it from the log.

@@ -85,12 +85,7 @@ pub fn begin(server: Option<&desk::ticket::Draft>, local: Option<&Local>) -> Beg
 }
 
 fn from_server(server: &desk::ticket::Draft, other: Option<Version>) -> Begin {
-    Begin {
-        html: server.html.clone(),
-        revision: server.revision,
-        saved_at: Some(server.saved_at),
-        other,
-    }
+    Begin { html: server.html.clone(), revision: server.revision, saved_at: Some(server.saved_at), other }
 }
 
 /// The name under which the browser keeps a text.

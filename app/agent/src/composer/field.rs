@@ -57,7 +57,8 @@ pub fn FieldOf(
         match kind {
             Writing::Comment => composer::comment_text(language),
             Writing::Reply => {
-                let who = store.open.contact.with(|contact| contact.as_ref().map(|contact| contact.name.clone()));
+                let who =
+                    store.open.contact.with(|contact| contact.as_ref().map(|contact| contact.name.clone()));
                 who.filter(|who| !who.is_empty())
                     .map_or_else(|| composer::reply_text(language), |who| composer::reply_to(language, &who))
             }
@@ -116,14 +117,19 @@ pub fn bring_editor(reply: Slate, comment: Slate, opened: Opened, send: impl Fn(
             if assets.try_get_value().is_none() {
                 return; // the page was left meanwhile
             }
-            let mounted = come
-                && [reply, comment].into_iter().all(|slate| mount(slate, reader, send, writing));
+            let mounted =
+                come && [reply, comment].into_iter().all(|slate| mount(slate, reader, send, writing));
             bringing.state.try_set(if mounted { Coming::There } else { Coming::Failed });
         });
     });
 }
 
-fn mount(slate: Slate, reader: Reader, send: impl Fn(bool) + 'static, writing: impl Fn(Writing) + 'static) -> bool {
+fn mount(
+    slate: Slate,
+    reader: Reader,
+    send: impl Fn(bool) + 'static,
+    writing: impl Fn(Writing) + 'static,
+) -> bool {
     let found = document().get_element_by_id(&element(slate.kind));
     let Some(place) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
     let label = match slate.kind {

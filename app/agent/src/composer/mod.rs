@@ -144,7 +144,7 @@ pub fn Composer() -> impl IntoView {
         >
             <Top desk/>
             {move || (opened.writing.get() == Writing::Reply).then(|| view! { <Recipients/> })}
-            {move || view! { <Notices slate=desk.current() sender=desk.sender then=desk.then/> }}
+            {move || view! { <Notices slate=desk.current() sender=desk.sender/> }}
             <FieldOf slate=desk.reply shown=opened.writing/>
             <FieldOf slate=desk.comment shown=opened.writing/>
             {move || desk.linking.get().then(|| view! { <LinkRow slate=desk.current() linking=desk.linking/> })}
@@ -177,13 +177,13 @@ fn begin(desk: Desk, store: Store, reader: Reader) {
     for slate in both {
         slate.reconnect(store);
         Effect::new(move |_| {
-            if slate.notice.with(|notice| *notice == Some(Notice::FilesGoing)) {
+            if let Some(Notice::FilesGoing(status)) = slate.notice.get() {
                 match slate.files.with(|files| standing(files)) {
                     Standing::Going => {}
                     Standing::Failed => slate.notice.set(Some(Notice::FilesFailed)),
                     Standing::There => untrack(|| {
                         slate.notice.set(None);
-                        desk.sender.send(slate, desk.then.get_untracked(), false);
+                        desk.sender.send(slate, status, false);
                     }),
                 }
             }
@@ -237,11 +237,7 @@ fn selects() -> bool {
 }
 
 fn is_phone() -> bool {
-    window()
-        .match_media("(max-width: 599.98px)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
+    window().match_media("(max-width: 599.98px)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 fn carries_files(drag: &DragEvent) -> bool {

@@ -67,14 +67,12 @@ pub fn Notices(
     slate: Slate,
     /// Who sends.
     sender: Sender,
-    /// The status that goes with a reply.
-    then: RwSignal<Option<StatusId>>,
 ) -> impl IntoView {
     view! {
         <OnItsWay slate/>
         <OtherVersion slate/>
         {move || slate.notice.get().map(|notice| match notice {
-            Notice::Newer { by, at } => view! { <Newer slate sender then by at/> }.into_any(),
+            Notice::Newer { by, at, status } => view! { <Newer slate sender by at status/> }.into_any(),
             notice => view! { <Plain notice/> }.into_any(),
         })}
     }
@@ -84,7 +82,7 @@ pub fn Notices(
 fn Plain(notice: Notice) -> impl IntoView {
     let reader = Reader::here();
     let kind = match notice {
-        Notice::FilesGoing | Notice::Empty => "warning",
+        Notice::FilesGoing(_) | Notice::Empty => "warning",
         _ => "error",
     };
     let words = move || {
@@ -92,7 +90,7 @@ fn Plain(notice: Notice) -> impl IntoView {
         match &notice {
             Notice::Refused(error) => error.words(language),
             Notice::Empty => composer::nothing_written(language),
-            Notice::FilesGoing => composer::files_going(language),
+            Notice::FilesGoing(_) => composer::files_going(language),
             Notice::FilesFailed => composer::files_failed(language),
             Notice::TooManyFiles => composer::too_many_files(language, limits::FILES_A_MESSAGE as u64),
             Notice::Newer { by, .. } => refusal::newer_message(language, by),
@@ -105,7 +103,7 @@ fn Plain(notice: Notice) -> impl IntoView {
 
 /// "Marieke wrote 8 seconds ago. Read it first?", once.
 #[component]
-fn Newer(slate: Slate, sender: Sender, then: RwSignal<Option<StatusId>>, by: String, at: Timestamp) -> impl IntoView {
+fn Newer(slate: Slate, sender: Sender, by: String, at: Timestamp, status: Option<StatusId>) -> impl IntoView {
     let reader = Reader::here();
     let now = Clock::here().now();
     let words = move || composer::newer_message(reader.language(), &by, &ago(reader, now.get(), at));
@@ -123,7 +121,7 @@ fn Newer(slate: Slate, sender: Sender, then: RwSignal<Option<StatusId>>, by: Str
             <Button
                 kind=ButtonKind::Ghost
                 size=ButtonSize::Small
-                on_press=move |_| sender.send(slate, then.get_untracked(), true)
+                on_press=move |_| sender.send(slate, status, true)
             >
                 {reader.say(composer::send_anyway)}
             </Button>

@@ -50,7 +50,7 @@ impl Sender {
             return;
         }
         match slate.files.with_untracked(|files| standing(files)) {
-            Standing::Going => return slate.notice.set(Some(Notice::FilesGoing)),
+            Standing::Going => return slate.notice.set(Some(Notice::FilesGoing(status))),
             Standing::Failed => return slate.notice.set(Some(Notice::FilesFailed)),
             Standing::There => {}
         }
@@ -92,7 +92,7 @@ impl Sender {
     fn hand_over(self, slate: Slate, parcel: Parcel) {
         let (place, line) = (slate.waiting_place(), line(slate.ticket, slate.kind));
         line.set(Going::Sending);
-        let local = parcel.local.clone();
+        let (local, status) = (parcel.local.clone(), parcel.message.status);
         spawn_local(async move {
             // A save of the draft that is still on its way must not arrive behind the message that ends it.
             let mut waited = 0;
@@ -102,7 +102,7 @@ impl Sender {
             }
             match deliver(self.hands.store, line, place, parcel).await {
                 Some(Ok(message)) => self.sent(slate, message),
-                Some(Err(error)) => self.refused(slate, local, error),
+                Some(Err(error)) => self.refused(slate, local, status, error),
                 None => slate.bring_back(local),
             }
         });
@@ -128,7 +128,7 @@ impl Sender {
         self.hands.toaster.offer(words, common::undo(language), undo, self.undo_seconds);
     }
 
-    fn refused(self, slate: Slate, local: Local, error: Refused) {
+    fn refused(self, slate: Slate, local: Local, status: Option<StatusId>, error: Refused) {
         let here = slate.html.try_get_untracked().is_some();
         slate.bring_back(local);
         if !here {
@@ -136,7 +136,9 @@ impl Sender {
             return self.hands.toaster.fail(error.words(language), reference(&error));
         }
         slate.notice.try_set(Some(match error {
-            Refused::Desk(Refusal::Conflict(Conflict::NewerMessage { by, at })) => Notice::Newer { by, at },
+            Refused::Desk(Refusal::Conflict(Conflict::NewerMessage { by, at })) => {
+                Notice::Newer { by, at, status }
+            }
             error => Notice::Refused(error),
         }));
     }

@@ -3,6 +3,7 @@
 
 use crate::composer::draft::{Local, Version, begin, place};
 use crate::composer::editor::Editor;
+use crate::composer::field::element;
 use crate::composer::upload::{Transfer, Upload};
 use crate::composer::waiting::Line;
 use crate::composer::{keep, upload};
@@ -11,7 +12,7 @@ use client::{Clock, Refused, Store};
 use desk::conversation::Writing;
 use desk::refusal::Conflict;
 use desk::ticket::Draft;
-use desk::{Refusal, TicketId, Timestamp, UserId};
+use desk::{Refusal, StatusId, TicketId, Timestamp, UserId};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,13 +42,15 @@ pub enum Notice {
         by: String,
         /// When.
         at: Timestamp,
+        /// The status that was to go with the message.
+        status: Option<StatusId>,
     },
     /// The server said no.
     Refused(Refused),
     /// Nothing is written.
     Empty,
-    /// Files are on their way; it goes by itself.
-    FilesGoing,
+    /// Files are on their way; it goes by itself, with this status.
+    FilesGoing(Option<StatusId>),
     /// A file did not arrive.
     FilesFailed,
     /// More files than a message takes.
@@ -138,7 +141,9 @@ impl Slate {
             None if begun.html.is_empty() => Kept::Nothing,
             None => Kept::Here,
         });
-        if let Some(local) = local {
+        // Files of a text that was sent in another tab went with it.
+        let same = |local: &Local| local.html == begun.html || local.html.is_empty();
+        if let Some(local) = local.filter(same) {
             self.key.set_value(local.key);
             let files = local.files.iter().map(|file| Upload::there(self.file_key(), file)).collect();
             self.files.set(files);
@@ -193,8 +198,10 @@ impl Slate {
     /// The focus goes into the text.
     pub fn focus(self) {
         self.editor.with_value(|editor| {
-            if let Some(editor) = editor {
-                editor.focus();
+            match editor {
+                Some(editor) => editor.focus(),
+                // The field takes the focus over when the editor comes.
+                None => crate::ticket::reading::focus(&element(self.kind)),
             }
         });
     }
@@ -213,7 +220,8 @@ impl Slate {
     /// Writes it into the browser's memory.
     pub fn keep(self) {
         let Some(html) = self.html.try_get_untracked() else { return };
-        let files = self.files.with_untracked(|files| files.iter().filter_map(Upload::kept).collect::<Vec<_>>());
+        let files =
+            self.files.with_untracked(|files| files.iter().filter_map(Upload::kept).collect::<Vec<_>>());
         if html.is_empty() && files.is_empty() && self.saved.with_value(String::is_empty) {
             keep::remove(&self.place());
             return;
@@ -236,7 +244,9 @@ impl Slate {
 
     /// Saves now, if there is something the server does not have.
     pub fn save(self) {
-        let (Some(html), Some(false)) = (self.html.try_get_untracked(), self.saving.try_get_value()) else { return };
+        let (Some(html), Some(false)) = (self.html.try_get_untracked(), self.saving.try_get_value()) else {
+            return;
+        };
         if self.saved.with_value(|saved| *saved == html) {
             if !html.is_empty() {
                 self.keep();
@@ -275,7 +285,8 @@ impl Slate {
                 self.rest();
             }
             // Kept here; the connection's return tries again.
-            Err(_) => self.kept.set(Kept::Here),
+            Err(_) if !now.is_empty() => self.kept.set(Kept::Here),
+            Err(_) => {}
         }
     }
 
@@ -287,7 +298,9 @@ impl Slate {
     /// The page is left: what the server does not have goes there without waiting for the hand to rest.
     pub fn leave(self) {
         self.timer.try_set_value(None);
-        let (Some(html), Some(false)) = (self.html.try_get_untracked(), self.saving.try_get_value()) else { return };
+        let (Some(html), Some(false)) = (self.html.try_get_untracked(), self.saving.try_get_value()) else {
+            return;
+        };
         if self.saved.try_with_value(|saved| *saved == html) != Some(false) {
             return;
         }

@@ -20,7 +20,9 @@ pub fn Then(
         let id = store.open.row.with(|row| row.as_ref().map(|row| row.facts.pipeline));
         store.catalog.with(|catalog| id.and_then(|id| catalog.pipeline(id).cloned()))
     });
-    let now = Memo::new(move |_| store.open.row.with(|row| row.as_ref().map(|row| row.facts.status)).unwrap_or_default());
+    let now = Memo::new(move |_| {
+        store.open.row.with(|row| row.as_ref().map(|row| row.facts.status)).unwrap_or_default()
+    });
     let shown = Memo::new(move |_| {
         let (chosen, now) = (chosen.get(), now.get());
         pipeline.with(|pipeline| pipeline.as_ref().and_then(|p| p.after_reply(now, chosen))).unwrap_or(now)

@@ -82,7 +82,11 @@ impl Drop for Transfer {
 }
 
 /// Sends a file up. `done` is called once, when it arrived or failed.
-pub fn send(file: &File, progress: ArcRwSignal<Progress>, done: impl Fn() + Clone + 'static) -> Option<Transfer> {
+pub fn send(
+    file: &File,
+    progress: ArcRwSignal<Progress>,
+    done: impl Fn() + Clone + 'static,
+) -> Option<Transfer> {
     if file.size() > limits::FILE as f64 {
         progress.set(Progress::Failed(Why::TooLarge));
         done();
@@ -96,7 +100,11 @@ pub fn send(file: &File, progress: ArcRwSignal<Progress>, done: impl Fn() + Clon
     begun
 }
 
-fn begin(file: &File, progress: ArcRwSignal<Progress>, done: impl Fn() + Clone + 'static) -> Option<Transfer> {
+fn begin(
+    file: &File,
+    progress: ArcRwSignal<Progress>,
+    done: impl Fn() + Clone + 'static,
+) -> Option<Transfer> {
     let request = script::make("XMLHttpRequest")?;
     let address = format!("/files?name={}", encoded(&file.name()));
     script::call(&request, "open", &[JsValue::from_str("POST"), JsValue::from_str(&address)])?;

@@ -25,11 +25,16 @@ pub fn TicketCard() -> impl IntoView {
     let channel = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.channel)));
     let pipeline_name = move || {
         let (language, id) = (reader.language(), desk::PipelineId(pipeline.get().unwrap_or_default()));
-        store.catalog.with(|catalog| catalog.pipeline(id).map(|p| common::pipeline(language, p))).unwrap_or_default()
+        store
+            .catalog
+            .with(|catalog| catalog.pipeline(id).map(|p| common::pipeline(language, p)))
+            .unwrap_or_default()
     };
-    let team_name = move || team.get().map(|id| store.catalog.with(|catalog| catalog.team_name(desk::TeamId(id))));
-    let about_name =
-        move || about.get().map(|id| store.catalog.with(|catalog| catalog.category_name(desk::CategoryId(id))));
+    let team_name =
+        move || team.get().map(|id| store.catalog.with(|catalog| catalog.team_name(desk::TeamId(id))));
+    let about_name = move || {
+        about.get().map(|id| store.catalog.with(|catalog| catalog.category_name(desk::CategoryId(id))))
+    };
     let channel_name = move || channel.get().map(|channel| common::channel(reader.language(), channel));
     let at = move || desk::Timestamp(created.get().unwrap_or_default());
     view! {

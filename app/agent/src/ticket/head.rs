@@ -37,8 +37,10 @@ fn Line(renaming: RwSignal<bool>) -> impl IntoView {
     let store = hands.store;
     let reader = Reader::here();
     let list = move || store.list.query.with(paths::of_list);
-    let number = Memo::new(move |_| store.open.row.with(|row| row.as_ref().map(|row| row.number)).unwrap_or_default());
-    let channel = Memo::new(move |_| store.open.row.with(|row| row.as_ref().map_or(Channel::Hand, |row| row.channel)));
+    let number =
+        Memo::new(move |_| store.open.row.with(|row| row.as_ref().map(|row| row.number)).unwrap_or_default());
+    let channel =
+        Memo::new(move |_| store.open.row.with(|row| row.as_ref().map_or(Channel::Hand, |row| row.channel)));
     let sign = move || match channel.get() {
         Channel::Email => view! { <Icon name="mail"/> },
         Channel::Hand => view! { <Icon name="edit"/> },

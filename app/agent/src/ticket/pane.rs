@@ -1,6 +1,7 @@
 //! The page of a ticket: loads it by its number, fills the store, says when there is none.
 
 use crate::composer::Composer;
+use crate::facts::FactsPane;
 use crate::keys::{Intent, IntentKind};
 use crate::ticket::head::{Head, Marks, TABS};
 use crate::ticket::opened::Opened;
@@ -8,7 +9,7 @@ use crate::ticket::presence::{self, WritingLine};
 use crate::ticket::reader::Reader;
 use crate::ticket::reading::{Below, Reading};
 use crate::ticket::subject::HEADING;
-use crate::ticket::thread::Thread;
+use crate::ticket::thread::{Thread, move_between};
 use crate::ticket::timeline::Face;
 use client::refused::Answer;
 use client::store::Known;
@@ -20,8 +21,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
-use parts::{Empty, Failure, Skeleton, SkeletonForm};
+use parts::{Empty, Failure, Separator, Skeleton, SkeletonForm};
 use words::{common, parts as part_words, ticket};
+
+/// How narrow and how wide the facts can be, in px.
+const FACTS: (i32, i32) = (240, 480);
 
 /// What was asked for and what came: number, epoch, page.
 type Loaded = (Option<TicketNumber>, u32, Answer<TicketPage>);
@@ -105,11 +109,7 @@ pub fn TicketPane() -> impl IntoView {
             (number, epoch, answer)
         },
     );
-    let pane = Pane {
-        store,
-        shown: RwSignal::new(Shown::Waiting),
-        settled: StoredValue::new(None),
-    };
+    let pane = Pane { store, shown: RwSignal::new(Shown::Waiting), settled: StoredValue::new(None) };
     // After the first page each answer goes into the store, and nothing that is the same is drawn anew.
     Effect::new(move |_| {
         if let Some(loaded) = page.get() {
@@ -135,6 +135,16 @@ pub fn TicketPane() -> impl IntoView {
                 <For each=move || store.open.id.get() key=|id| *id let:id>
                     <OpenTicket id/>
                 </For>
+                <Separator
+                    pane="facts"
+                    controls="facts"
+                    label=reader.say(ticket::facts_width)
+                    range=FACTS
+                    usual=296
+                    at_end=true
+                    on_change=|_| ()
+                />
+                <FactsPane/>
             }
             .into_any(),
         };
@@ -156,7 +166,9 @@ fn Waiting() -> impl IntoView {
 #[component]
 fn Failed(error: Refused, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
     let reader = Reader::here();
-    let words = Signal::derive(move || format!("{}. {}", ticket::not_loaded(reader.language()), error.words(reader.language())));
+    let words = Signal::derive(move || {
+        format!("{}. {}", ticket::not_loaded(reader.language()), error.words(reader.language()))
+    });
     view! {
         <section class="ticket" id="ticket">
             <Failure
@@ -178,7 +190,8 @@ fn OpenTicket(id: TicketId) -> impl IntoView {
     let lost = Memo::new(move |_| store.open.lost.get());
     let title = move || {
         store.open.row.with(|row| {
-            row.as_ref().map(|row| ticket::page_title(reader.language(), &row.subject, &row.number.to_string()))
+            row.as_ref()
+                .map(|row| ticket::page_title(reader.language(), &row.subject, &row.number.to_string()))
         })
     };
     let intent = Intent::here();
@@ -219,6 +232,7 @@ fn Panes(opened: Opened) -> impl IntoView {
             tabindex="0"
             node_ref=panel
             on:scroll=move |_| reading.look()
+            on:keydown=move |key| move_between(&key)
         >
             <Thread panel/>
         </div>

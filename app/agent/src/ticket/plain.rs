@@ -103,10 +103,10 @@ mod tests {
 
     #[test]
     fn an_address_ends_before_the_signs_of_its_sentence() {
-        assert_eq!(addresses("See https://example.org/a, (or http://b.example)."), [
-            "https://example.org/a",
-            "http://b.example"
-        ]);
+        assert_eq!(
+            addresses("See https://example.org/a, (or http://b.example)."),
+            ["https://example.org/a", "http://b.example"]
+        );
         assert_eq!(addresses("https://example.org/a_(b)"), ["https://example.org/a_(b)"]);
     }
 

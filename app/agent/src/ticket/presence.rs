@@ -84,8 +84,9 @@ pub fn WritingLine() -> impl IntoView {
     let store = Store::here();
     let reader = Reader::here();
     let others = others();
-    let writer =
-        Memo::new(move |_| others.with(|others| others.first().filter(|one| one.doing != Doing::Viewing).copied()));
+    let writer = Memo::new(move |_| {
+        others.with(|others| others.first().filter(|one| one.doing != Doing::Viewing).copied())
+    });
     view! {
         {move || writer.get().map(|one| {
             let who = Signal::derive(move || name(store, reader.language(), one));

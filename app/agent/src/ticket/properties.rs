@@ -73,8 +73,10 @@ fn StatusMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView
     let hands = Hands::here();
     let store = hands.store;
     let reader = Reader::here();
-    let current = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.status)).unwrap_or_default());
-    let pipeline = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.pipeline)).unwrap_or_default());
+    let current =
+        Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.status)).unwrap_or_default());
+    let pipeline =
+        Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.pipeline)).unwrap_or_default());
     let items = Signal::derive(move || {
         let (language, now) = (reader.language(), current.get());
         store.catalog.with(|catalog| {
@@ -171,7 +173,9 @@ fn CategoryMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoVi
                 MenuItem::new(category.id.to_string(), category.name).checked(now == Some(category.id))
             })
             .collect();
-        items.push(MenuItem::new("none", ticket::no_category(reader.language())).checked(now.is_none()).rule());
+        items.push(
+            MenuItem::new("none", ticket::no_category(reader.language())).checked(now.is_none()).rule(),
+        );
         items
     });
     let pick = move |value: String| {

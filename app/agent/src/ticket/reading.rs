@@ -5,6 +5,7 @@ use crate::shell::Hands;
 use crate::ticket::message::element;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
+use client::store::Connection;
 use client::{Store, session};
 use desk::conversation::{Author, MessageView};
 use desk::live::Say;
@@ -62,6 +63,13 @@ impl Reading {
         Effect::new(move |_| {
             let shown = window_event_listener(ev::visibilitychange, move |_| self.look());
             on_cleanup(move || shown.remove());
+        });
+        // What was said without a connection was not heard.
+        Effect::new(move |_| {
+            if self.store.connection.get() == Connection::Live {
+                self.told.set_value(Seq(0));
+                request_animation_frame(move || self.look());
+            }
         });
         Effect::new(move |_| {
             if let Some(id) = self.opened.reveal.get() {

@@ -154,9 +154,7 @@ impl Telling<'_> {
     }
 
     fn status(&self, id: StatusId) -> String {
-        self.catalog
-            .status(id)
-            .map_or_else(|| id.to_string(), |status| common::status(self.language, status))
+        self.catalog.status(id).map_or_else(|| id.to_string(), |status| common::status(self.language, status))
     }
 
     fn moved(&self, from: StatusId, to: StatusId, because: Because) -> String {
@@ -277,10 +275,7 @@ mod tests {
             "Waiting on us since the customer replied"
         );
         let what = What::Status { from: StatusId(2), to: StatusId(1) };
-        assert_eq!(
-            said(INES, Because::AgentReplied, what),
-            "Waiting on contact since Inès Delmotte replied"
-        );
+        assert_eq!(said(INES, Because::AgentReplied, what), "Waiting on contact since Inès Delmotte replied");
     }
 
     #[test]
@@ -296,13 +291,14 @@ mod tests {
 
     #[test]
     fn taking_passing_and_emptying_a_ticket_are_three_sentences() {
-        let assigned =
-            |from: Option<i64>, to: Option<i64>, from_team: Option<i64>, to_team: Option<i64>| What::Assigned {
+        let assigned = |from: Option<i64>, to: Option<i64>, from_team: Option<i64>, to_team: Option<i64>| {
+            What::Assigned {
                 from: from.map(UserId),
                 from_team: from_team.map(TeamId),
                 to: to.map(UserId),
                 to_team: to_team.map(TeamId),
-            };
+            }
+        };
         let ines = |what| said(INES, Because::Asked, what);
         assert_eq!(ines(assigned(None, Some(1), None, None)), "Inès Delmotte took the ticket");
         assert_eq!(

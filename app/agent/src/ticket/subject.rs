@@ -22,8 +22,9 @@ pub fn Subject(
 ) -> impl IntoView {
     let open = Store::here().open;
     let reader = Reader::here();
-    let subject =
-        Memo::new(move |_| open.row.with(|row| row.as_ref().map(|row| row.subject.clone()).unwrap_or_default()));
+    let subject = Memo::new(move |_| {
+        open.row.with(|row| row.as_ref().map(|row| row.subject.clone()).unwrap_or_default())
+    });
     let shown = move || {
         let subject = subject.get();
         if subject.trim().is_empty() { ticket::no_subject(reader.language()) } else { subject }

@@ -29,15 +29,14 @@ pub fn Thread(
     let reader = Reader::here();
     let entries = Memo::new(move |_| {
         let (face, older) = (opened.face.get(), open.older.get());
-        open.messages.with(|messages| {
-            open.activities.with(|activities| entries(face, messages, activities, older))
-        })
+        open.messages
+            .with(|messages| open.activities.with(|activities| entries(face, messages, activities, older)))
     });
     let empty = Memo::new(move |_| entries.with(Vec::is_empty));
     view! {
         {move || (open.older.get() && opened.face.get() != Face::Activities).then(|| view! { <Older panel/> })}
         {move || empty.get().then(|| view! { <Nothing face=opened.face.get()/> })}
-        <div class="thread" role="feed" aria-label=reader.say(ticket::thread) on:keydown=move_between>
+        <div class="thread" role="feed" aria-label=reader.say(ticket::thread)>
             <For
                 each=move || entries.get()
                 key=Entry::key
@@ -107,37 +106,66 @@ fn Older(panel: NodeRef<html::Div>) -> impl IntoView {
     }
 }
 
-/// Up and down go from message to message, Enter unfolds the quoted part of the one that has the focus.
-fn move_between(key: KeyboardEvent) {
-    let on = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(message) = on.filter(|element| element.class_list().contains("message")) else { return };
-    let plain = !(key.ctrl_key() || key.meta_key() || key.alt_key());
-    match key.key().as_str() {
-        "ArrowDown" if plain => focus_from(&key, &message, Element::next_element_sibling),
-        "ArrowUp" if plain => focus_from(&key, &message, Element::previous_element_sibling),
-        "Enter" if plain => {
-            if let Ok(Some(quoted)) = message.query_selector("details.quoted") {
-                key.prevent_default();
-                key.stop_propagation();
-                let open = quoted.has_attribute("open");
-                let _ = if open { quoted.remove_attribute("open") } else { quoted.set_attribute("open", "") };
-            }
+/// Keys of the pane that scrolls: up and down go from message to message, Enter unfolds the quoted part of the one that has the
+/// focus. A message that reaches past the edge is scrolled first.
+pub fn move_between(key: &KeyboardEvent) {
+    let Some(on) = key.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key() {
+        return;
+    }
+    let down = match key.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        "Enter" => return unfold(key, &on),
+        _ => return,
+    };
+    let Ok(Some(panel)) = on.closest(".ticket-panel") else { return };
+    if on.class_list().contains("ticket-panel") {
+        return focus(key, in_view(&panel));
+    }
+    if !on.class_list().contains("message") {
+        return;
+    }
+    let (edge, place) = (panel.get_bounding_client_rect(), on.get_bounding_client_rect());
+    let past = if down { place.bottom() > edge.bottom() + 1.0 } else { place.top() < edge.top() - 1.0 };
+    if past {
+        // The browser scrolls; the list and its keys must not hear it.
+        return key.stop_propagation();
+    }
+    let step = if down { Element::next_element_sibling } else { Element::previous_element_sibling };
+    let mut next = step(&on);
+    while let Some(element) = next.take() {
+        if element.class_list().contains("message") {
+            return focus(key, Some(element));
         }
-        _ => {}
+        next = step(&element);
     }
 }
 
-fn focus_from(key: &KeyboardEvent, from: &Element, step: fn(&Element) -> Option<Element>) {
-    let mut next = step(from);
-    while let Some(element) = next {
-        if element.class_list().contains("message") {
-            key.prevent_default();
-            key.stop_propagation();
-            if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                let _ = element.focus();
-            }
-            return;
-        }
-        next = step(&element);
+/// The last message that begins in view.
+fn in_view(panel: &Element) -> Option<Element> {
+    let edge = panel.get_bounding_client_rect();
+    let all = panel.query_selector_all(".message").ok()?;
+    (0..all.length())
+        .rev()
+        .filter_map(|at| all.item(at)?.dyn_into::<Element>().ok())
+        .find(|message| message.get_bounding_client_rect().top() < edge.bottom())
+}
+
+fn focus(key: &KeyboardEvent, message: Option<Element>) {
+    if let Some(message) = message.and_then(|message| message.dyn_into::<HtmlElement>().ok()) {
+        key.prevent_default();
+        key.stop_propagation();
+        let _ = message.focus();
+    }
+}
+
+fn unfold(key: &KeyboardEvent, message: &Element) {
+    let quoted = message.query_selector("details.quoted").ok().flatten();
+    if let (true, Some(quoted)) = (message.class_list().contains("message"), quoted) {
+        key.prevent_default();
+        key.stop_propagation();
+        let open = quoted.has_attribute("open");
+        let _ = if open { quoted.remove_attribute("open") } else { quoted.set_attribute("open", "") };
     }
 }

@@ -79,9 +79,8 @@ pub fn entries(face: Face, messages: &[MessageView], activities: &[Activity], ol
         let told = activities.iter().filter(|activity| sentence::worth_telling(activity));
         return told.map(|activity| Entry::Activity(activity.seq)).collect();
     }
-    let shown = messages
-        .iter()
-        .filter(|message| face == Face::Conversation || message.kind == MessageKind::Comment);
+    let shown =
+        messages.iter().filter(|message| face == Face::Conversation || message.kind == MessageKind::Comment);
     if face == Face::Internal {
         return shown.map(message).collect();
     }
