@@ -56,10 +56,11 @@ export async function goToView(page, name) {
 export const countOf = (page, name) =>
   page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${name}`) }).locator(".view-item-count");
 
-/** Presses a row and reads its subject in the pane. */
+/** Presses a row and goes on to read in the pane: a hand that stays in the list holds it still. */
 export async function openTicket(page, subject) {
   await ticketRow(page, subject).click();
   await expect(subjectOf(page)).toHaveText(subject);
+  await subjectOf(page).hover();
   await expect(composer(page).locator("[contenteditable]").first()).toBeAttached();
 }
 
@@ -70,8 +71,12 @@ export async function pick(page, button, line) {
     .first().click();
 }
 
+/** Goes to a place of the desk by the rail, or by the foot of a phone. */
+export const goTo = (page, name) =>
+  page.getByRole("navigation", { name: "Places" }).filter({ visible: true }).getByRole("link", { name, exact: true }).click();
+
 export async function settings(page, name) {
-  await page.getByRole("navigation", { name: "Places" }).first().getByRole("link", { name: "Settings" }).click();
+  await goTo(page, "Settings");
   await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name, exact: true }).click();
   await expect(page.locator("#settings-heading")).toHaveText(name);
 }
@@ -82,7 +87,7 @@ export async function undoAfter(page, words) {
   await page.getByLabel("Take back a reply").selectOption({ label: words });
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("button", { name: "Save changes" })).toBeHidden();
-  await page.getByRole("navigation", { name: "Places" }).first().getByRole("link", { name: "Tickets" }).click();
+  await goTo(page, "Tickets");
   await expect(listTitle(page)).toBeVisible();
 }
 

@@ -1,12 +1,13 @@
 //! The gate: asks the route table, before a page is drawn, whether this person may open it. It protects nothing by itself (every
 //! server function asks again); it spares people pages that would only refuse.
 
+use crate::elsewhere::Elsewhere;
 use crate::missing::Missing;
+use crate::page_title::PageTitle;
 use crate::routes::{self, Who};
 use client::PageContext;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::components::{Outlet, Redirect};
+use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
 use leptos_router::location::Url;
 
@@ -53,11 +54,11 @@ pub fn Gate() -> impl IntoView {
     let verdict = Memo::new(move |_| judge(&page, &path.read(), &location.search.read()));
     let title = move || routes::at(&path.read()).map(|page| (page.title)(language.get())).unwrap_or_default();
     view! {
-        <Title text=title/>
+        <PageTitle text=title/>
         {move || match verdict.get() {
             Verdict::Open => view! { <Outlet/> }.into_any(),
             Verdict::Missing => view! { <Missing/> }.into_any(),
-            Verdict::Go(to) => view! { <Redirect path=to/> }.into_any(),
+            Verdict::Go(to) => view! { <Elsewhere to/> }.into_any(),
         }}
     }
 }

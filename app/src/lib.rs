@@ -8,8 +8,10 @@
 compile_error!("both halves are built with --cfg erase_components: see .cargo/config.toml");
 
 mod document;
+mod elsewhere;
 mod gate;
 mod missing;
+mod page_title;
 mod policy;
 pub mod routes;
 mod session;

@@ -1,9 +1,9 @@
 //! The page for an address at which there is nothing, or nothing for this person.
 
+use crate::elsewhere::Elsewhere;
 use crate::gate::{Verdict, judge};
+use crate::page_title::PageTitle;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::components::Redirect;
 use leptos_router::hooks::use_location;
 use parts::Mark;
 use words::session;
@@ -18,13 +18,13 @@ pub fn Missing() -> impl IntoView {
             Verdict::Go(to) => to,
             Verdict::Open | Verdict::Missing => "/first-run".to_owned(),
         };
-        return view! { <Redirect path=to/> }.into_any();
+        return view! { <Elsewhere to=to/> }.into_any();
     }
     client::response::set_not_found();
     let language = client::language();
     let known = page.session.is_some();
     view! {
-        <Title text=move || session::not_found(language.get())/>
+        <PageTitle text=move || session::not_found(language.get())/>
         <main class="session">
             <div class="session-card">
                 <Mark/>

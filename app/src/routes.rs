@@ -1,6 +1,7 @@
 //! The route table: every address of the product, who may open it and what it is called. [`Map`] draws what [`TABLE`] names; a
 //! test holds the two together, and an address that is only in one of them is shown to nobody.
 
+use crate::elsewhere::Elsewhere;
 use crate::gate::Gate;
 use crate::missing::Missing;
 use crate::session::{FirstRun, SignIn};
@@ -8,7 +9,7 @@ use crate::states::States;
 use desk::TicketNumber;
 use desk::permission::Permission;
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Redirect, Route, Routes};
+use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::hooks::use_params_map;
 use leptos_router::{SsrMode, path};
 use words::{Language, session, settings as sets};
@@ -71,14 +72,14 @@ pub fn Map() -> impl IntoView {
         <Routes fallback=Missing>
             <ParentRoute path=path!("") view=Gate ssr=WHOLE>
                 <ParentRoute path=path!("") view=agent::Shell ssr=WHOLE>
-                    <Route path=path!("/") view=|| view! { <Redirect path=agent::shell::paths::HOME/> } ssr=WHOLE/>
+                    <Route path=path!("/") view=|| view! { <Elsewhere to=agent::shell::paths::HOME/> } ssr=WHOLE/>
                     <ParentRoute path=path!("/views/:view") view=agent::WorkSpace ssr=WHOLE>
                         <Route path=path!("") view=agent::NoTicket ssr=WHOLE/>
                         <Route path=path!("tickets/:number") view=agent::ticket::TicketPane ssr=WHOLE/>
                     </ParentRoute>
                     <Route path=path!("/tickets/:number") view=ToTicket ssr=WHOLE/>
                     <ParentRoute path=path!("/settings") view=Settings ssr=WHOLE>
-                        <Route path=path!("") view=|| view! { <Redirect path=agent::shell::paths::PREFERENCES/> } ssr=WHOLE/>
+                        <Route path=path!("") view=|| view! { <Elsewhere to=agent::shell::paths::PREFERENCES/> } ssr=WHOLE/>
                         <Route path=path!("preferences") view=settings::Preferences ssr=WHOLE/>
                         <Route path=path!("devices") view=settings::Devices ssr=WHOLE/>
                         <Route path=path!("people") view=settings::People ssr=WHOLE/>
@@ -106,7 +107,7 @@ fn Settings() -> impl IntoView {
 fn ToTicket() -> impl IntoView {
     let number = use_params_map().read_untracked().get("number").and_then(|text| text.parse().ok());
     match number {
-        Some(number) => view! { <Redirect path=agent::shell::paths::to_share(TicketNumber(number))/> }.into_any(),
+        Some(number) => view! { <Elsewhere to=agent::shell::paths::to_share(TicketNumber(number))/> }.into_any(),
         None => view! { <Missing/> }.into_any(),
     }
 }

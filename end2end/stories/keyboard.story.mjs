@@ -3,7 +3,7 @@
 import { expect, test } from "../story.mjs";
 import { letter } from "../letter.mjs";
 import {
-  BRAM, INES, JULIEN, MARIEKE, dialog, listTitle, message, replyText, status, subjectOf, tabTo, ticketRow, toast,
+  BRAM, INES, JULIEN, MARIEKE, awake, dialog, listTitle, message, replyText, status, subjectOf, tabTo, ticketRow, toast,
 } from "../hands.mjs";
 
 const SUBJECTS = ["Refund for Tuesday", "Bell is missing", "Charged twice for one ride"];
@@ -27,6 +27,7 @@ test("a day on the keyboard alone", async ({ desk, browsers }) => {
   await keys.type(INES.password);
   await keys.press("Enter");
   await expect(listTitle(page)).toHaveText("Assigned to me");
+  await awake(page);
 
   // G O: the list of all open tickets; F6 goes from pane to pane, J and K from row to row.
   await keys.press("g");
@@ -99,8 +100,9 @@ test("a day on the keyboard alone", async ({ desk, browsers }) => {
   await keys.press("Enter");
   await expect(page.locator("#ticket-priority")).toContainText("Urgent");
   await keys.press("s");
-  await keys.type("wai");
   await focused(page.getByRole("menuitemradio", { name: "Waiting on contact" }));
+  await keys.type("ne");
+  await focused(page.getByRole("menuitemradio", { name: "New" }));
   await keys.press("Escape");
   await focused(status(page));
   await keys.press("s");

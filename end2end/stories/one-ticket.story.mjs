@@ -3,7 +3,7 @@
 import { expect, test } from "../story.mjs";
 import { letter, newId } from "../letter.mjs";
 import {
-  BRAM, INES, MARIEKE, awake, commentText, composer, countOf, goToView, listTitle, message, offline, openTicket, replyText, settings,
+  BRAM, INES, MARIEKE, awake, commentText, composer, countOf, goTo, goToView, listTitle, message, offline, openTicket, replyText, settings,
   signIn, status, subjectOf, ticketRow, toast,
 } from "../hands.mjs";
 
@@ -35,7 +35,7 @@ test("one ticket, from a mail to an answer and back, live in two browsers and th
   await adding.getByRole("button", { name: "Add a person" }).click();
   await expect(toast(ines)).toContainText(`${BRAM.name} is added`);
   await expect(ines.getByRole("row", { name: BRAM.name })).toBeVisible();
-  await ines.getByRole("navigation", { name: "Places" }).first().getByRole("link", { name: "Tickets" }).click();
+  await goTo(ines, "Tickets");
 
   const bram = await browsers.open();
   await signIn(bram, BRAM);

@@ -53,8 +53,9 @@ impl Tab {
         let list = Some((ListQuery::of(view), seq));
         self.say(Say::Watch { list, ticket: ticket.map(|ticket| (ticket, seq)) }).await;
         let changes = self.changes().await;
-        assert_eq!(changes.first(), Some(&Change::Hello), "the new screen begins with hello");
-        changes[1..].to_vec()
+        // What comes before is about the screen before (or about people who came).
+        let hello = changes.iter().position(|change| *change == Change::Hello).expect("the new screen begins with hello");
+        changes[hello + 1..].to_vec()
     }
 
     async fn frame(&mut self) -> Option<Frame> {

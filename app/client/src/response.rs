@@ -20,3 +20,22 @@ pub fn send_policy(policy: &str) {
         response.insert_header(http::header::CONTENT_SECURITY_POLICY, value);
     }
 }
+
+/// Answers with a redirect (302) to a path of ours, whatever the caller accepts. Whether there was an answer to turn: never in the
+/// browser, where the router goes there instead.
+pub fn send_elsewhere(path: &str) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let _ = path;
+        false
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    match (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(path)) {
+        (Some(response), Ok(value)) => {
+            response.set_status(http::StatusCode::FOUND);
+            response.insert_header(http::header::LOCATION, value);
+            true
+        }
+        _ => false,
+    }
+}

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use crate::matching::find_folded;
 use crate::moving::{Axis, step};
@@ -51,7 +52,7 @@ pub(crate) struct Choosing {
     pub(crate) shown: RwSignal<bool>,
     pub(crate) at: RwSignal<Option<usize>>,
     pub(crate) query: RwSignal<Option<String>>,
-    pub(crate) following: StoredValue<Option<Following>, LocalStorage>,
+    pub(crate) following: StoredValue<Option<SendWrapper<Following>>>,
     pub(crate) choices: Signal<Vec<Choice>>,
     pub(crate) value: RwSignal<Option<String>>,
     pub(crate) on_pick: Option<Callback<Option<String>>>,
@@ -93,7 +94,7 @@ impl Choosing {
         if !self.shown.get_untracked() {
             self.shown.set(true);
             let _ = list.show_popover();
-            self.following.set_value(Following::start(input.clone().into(), list.clone().into()));
+            self.following.set_value(Following::start(input.clone().into(), list.clone().into()).map(SendWrapper::new));
         }
         // The options are drawn by the next frame, and only then have a height.
         request_animation_frame(move || place_beside(&input, &list));

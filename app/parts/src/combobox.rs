@@ -49,7 +49,7 @@ pub fn Combobox(
         shown: RwSignal::new(false),
         at: RwSignal::new(None),
         query: RwSignal::new(None),
-        following: StoredValue::new_local(None),
+        following: StoredValue::new(None),
         choices,
         value,
         on_pick,

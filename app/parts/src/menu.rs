@@ -68,7 +68,7 @@ pub fn Menu(
         at: RwSignal::new(None),
         query: RwSignal::new(String::new()),
         typed: StoredValue::new((String::new(), 0.0)),
-        following: StoredValue::new_local(None),
+        following: StoredValue::new(None),
         items,
         on_pick,
     };

@@ -3,6 +3,7 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -26,7 +27,7 @@ pub(crate) struct Opening {
     pub(crate) at: RwSignal<Option<usize>>,
     pub(crate) query: RwSignal<String>,
     pub(crate) typed: StoredValue<(String, f64)>,
-    pub(crate) following: StoredValue<Option<Following>, LocalStorage>,
+    pub(crate) following: StoredValue<Option<SendWrapper<Following>>>,
     pub(crate) items: Signal<Vec<MenuItem>>,
     pub(crate) on_pick: Callback<String>,
 }
@@ -81,7 +82,7 @@ impl Opening {
             return;
         }
         place_beside(&button, &popover);
-        self.following.set_value(Following::start(button.into(), popover.clone().into()));
+        self.following.set_value(Following::start(button.into(), popover.clone().into()).map(SendWrapper::new));
         if self.filtered {
             focus(popover.query_selector("input").ok().flatten());
             self.reveal();

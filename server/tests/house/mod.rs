@@ -135,7 +135,9 @@ impl Tested {
     }
 
     pub async fn get(&self, person: Option<&Person>, path: &str) -> Answer {
-        self.ask(person, Request::get(path).body(Body::empty()).expect("a request")).await
+        // As a browser goes to an address: a redirect is a redirect only to those.
+        let request = Request::get(path).header(header::ACCEPT, "text/html,*/*;q=0.8").body(Body::empty());
+        self.ask(person, request.expect("a request")).await
     }
 
     pub async fn post(&self, person: Option<&Person>, path: &str, kind: &str, body: impl Into<Body>) -> Answer {

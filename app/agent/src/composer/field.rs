@@ -3,6 +3,7 @@
 use crate::composer::editor::{Ears, Editor, load};
 use crate::composer::slate::Slate;
 use crate::composer::tools::files;
+use crate::ticket::held::Held;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
 use client::{Store, use_page};
@@ -95,7 +96,7 @@ pub fn bring_editor(reply: Slate, comment: Slate, opened: Opened, send: impl Fn(
     provide_context(bringing);
     let assets = StoredValue::new(use_page().assets);
     let reader = Reader::here();
-    let pause = StoredValue::new_local(None::<Timeout>);
+    let pause = Held::<Timeout>::new();
     let writing = move |kind: Writing| {
         let doing = match kind {
             Writing::Reply => Doing::Replying,
@@ -107,7 +108,7 @@ pub fn bring_editor(reply: Slate, comment: Slate, opened: Opened, send: impl Fn(
         let rest = Timeout::new(WRITES, move || {
             opened.doing.try_set(Doing::Viewing);
         });
-        pause.set_value(Some(rest));
+        pause.set(rest);
     };
     Effect::new(move |_| {
         bringing.again.track();
@@ -159,6 +160,6 @@ fn mount(
     if focused {
         editor.focus();
     }
-    slate.editor.set_value(Some(editor));
+    slate.editor.set(editor);
     true
 }

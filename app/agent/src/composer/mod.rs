@@ -1,11 +1,15 @@
 //! Where an answer or a comment is written: two texts, two fields, two drafts. A comment can never leave as a reply: each kind has
 //! its own field, and the kind goes with the text to the server, which checks again.
 
+mod attached;
 pub mod draft;
+mod edges;
 mod editor;
 mod field;
+mod gestures;
 mod keep;
 mod notices;
+mod saving;
 mod script;
 mod send;
 mod slate;
@@ -17,20 +21,20 @@ mod waiting;
 use crate::keys::{Intent, IntentKind};
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
+use attached::Standing;
 use client::{Store, session};
 use desk::StatusId;
 use desk::conversation::Writing;
 use desk::pipeline::StatusCategory;
+use edges::{Foot, Top};
 use field::{FieldOf, bring_editor};
-use leptos::ev::{DragEvent, KeyboardEvent};
+use gestures::{carries_files, dropped, is_phone, pressed};
 use leptos::prelude::*;
 use notices::{Notices, Recipients, Uploads, barred};
-use parts::{Button, ButtonKind, Icon, IconButton};
-use send::{Sender, Standing, standing};
-use slate::{Kept, Notice, Slate};
-use then::Then;
-use tools::{LinkRow, Tools};
-use words::{common, composer};
+use send::Sender;
+use slate::{Notice, Slate};
+use tools::LinkRow;
+use words::composer;
 
 /// The two texts of a ticket and who sends them.
 #[derive(Clone, Copy)]
@@ -178,7 +182,7 @@ fn begin(desk: Desk, store: Store, reader: Reader) {
         slate.reconnect(store);
         Effect::new(move |_| {
             if let Some(Notice::FilesGoing(status)) = slate.notice.get() {
-                match slate.files.with(|files| standing(files)) {
+                match slate.files.standing() {
                     Standing::Going => {}
                     Standing::Failed => slate.notice.set(Some(Notice::FilesFailed)),
                     Standing::There => untrack(|| {
@@ -211,131 +215,4 @@ fn serve(desk: Desk, store: Store, reader: Reader) {
             _ => {}
         });
     });
-}
-
-/// Keys of the box itself: a link on a selection, and Esc, which leaves the text where it is.
-fn pressed(desk: Desk, key: &KeyboardEvent) {
-    let command = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key();
-    match key.key().as_str() {
-        "k" if command && selects() => {
-            key.prevent_default();
-            key.stop_propagation();
-            desk.linking.set(true);
-        }
-        "Escape" if !key.default_prevented() => {
-            key.prevent_default();
-            key.stop_propagation();
-            desk.sheet.set(false);
-            crate::shell::focus(".ticket-panel");
-        }
-        _ => {}
-    }
-}
-
-fn selects() -> bool {
-    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
-}
-
-fn is_phone() -> bool {
-    window().match_media("(max-width: 599.98px)").ok().flatten().is_some_and(|query| query.matches())
-}
-
-fn carries_files(drag: &DragEvent) -> bool {
-    drag.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
-}
-
-fn dropped(desk: Desk, drop: &DragEvent) {
-    let files = tools::files(drop.data_transfer().and_then(|data| data.files()));
-    if !drop.default_prevented() && !files.is_empty() {
-        drop.prevent_default();
-        desk.current_now().add_files(files);
-    }
-}
-
-/// The tabs, and where the draft is kept.
-#[component]
-fn Top(desk: Desk) -> impl IntoView {
-    let reader = Reader::here();
-    let tab = move |kind: Writing| {
-        let chosen = Memo::new(move |_| desk.opened.writing.get() == kind);
-        let (icon, words): (_, fn(words::Language) -> String) = match kind {
-            Writing::Reply => ("reply", composer::reply),
-            Writing::Comment => ("lock", composer::comment),
-        };
-        view! {
-            <button
-                type="button"
-                class="composer-tab"
-                role="tab"
-                id=format!("composer-tab-{}", kind.word())
-                aria-controls=field::element(kind)
-                aria-selected=move || if chosen.get() { "true" } else { "false" }
-                tabindex=move || if chosen.get() { "0" } else { "-1" }
-                on:click=move |_| desk.show(kind)
-            >
-                <Icon name=icon/>
-                {reader.say(words)}
-            </button>
-        }
-    };
-    let between = move |key: KeyboardEvent| {
-        if matches!(key.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            key.prevent_default();
-            key.stop_propagation();
-            let kind = other(desk.opened.writing.get_untracked());
-            desk.linking.set(false);
-            desk.opened.writing.set(kind);
-            crate::ticket::reading::focus(&format!("composer-tab-{}", kind.word()));
-        }
-    };
-    let kept = move || {
-        let language = reader.language();
-        match desk.current().kept.get() {
-            Kept::Nothing => String::new(),
-            Kept::Here => composer::draft_here(language),
-            Kept::Saved(at) => composer::draft_saved(language, &reader.moment(at)),
-        }
-    };
-    view! {
-        <div class="composer-head">
-            <div class="composer-tabs" role="tablist" aria-label=reader.say(composer::kinds) on:keydown=between>
-                {tab(Writing::Reply)}
-                {tab(Writing::Comment)}
-            </div>
-            <span class="composer-draft">{kept}</span>
-            {move || desk.sheet.get().then(|| view! {
-                <IconButton
-                    icon="close"
-                    label=reader.say(common::close)
-                    on_press=move |_| desk.sheet.set(false)
-                />
-            })}
-        </div>
-    }
-}
-
-/// Tools, what is known of the audience, and the one primary button.
-#[component]
-fn Foot(desk: Desk) -> impl IntoView {
-    let store = Store::here();
-    let reader = Reader::here();
-    let comment = Memo::new(move |_| desk.opened.writing.get() == Writing::Comment);
-    let why = MaybeProp::derive(move || desk.barred(reader, store));
-    let send = move |_| desk.send(store, reader, false);
-    let words = move || match comment.get() {
-        true => composer::add_comment(reader.language()),
-        false => composer::send(reader.language()),
-    };
-    view! {
-        <div class="composer-foot">
-            {move || view! { <Tools slate=desk.current() linking=desk.linking/> }}
-            {move || comment.get().then(|| view! {
-                <span class="composer-only"><Icon name="lock"/>{reader.say(composer::only_your_team)}</span>
-            })}
-            <div class="composer-send">
-                {move || (!comment.get()).then(|| view! { <Then chosen=desk.then/> })}
-                <Button kind=ButtonKind::Primary key="Ctrl+Enter" disabled=why on_press=send>{words}</Button>
-            </div>
-        </div>
-    }
 }

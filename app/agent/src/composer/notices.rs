@@ -171,7 +171,7 @@ fn OtherVersion(slate: Slate) -> impl IntoView {
 fn OnItsWay(slate: Slate) -> impl IntoView {
     let reader = Reader::here();
     let going = move || slate.line.get().map_or(Going::Idle, |line| line.get());
-    let waiting = Memo::new(move |_| matches!(going(), Going::Waiting(_)));
+    let waiting = Memo::new(move |_| going() == Going::Waiting);
     let stop = move |_| {
         if let Some(line) = slate.line.get_untracked() {
             line.set(Going::Stopped);
@@ -200,11 +200,11 @@ pub fn Uploads(
     /// The text.
     slate: Slate,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| slate.files.with(|files| !files.is_empty()));
+    let any = Memo::new(move |_| slate.files.any());
     view! {
         {move || any.get().then(|| view! {
             <ul class="files">
-                <For each=move || slate.files.get() key=|file| file.key let:file>
+                <For each=move || slate.files.rows.get() key=|file| file.key let:file>
                     <li><UploadRow slate file/></li>
                 </For>
             </ul>

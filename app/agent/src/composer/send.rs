@@ -1,9 +1,9 @@
 //! Sending what is written: checks what can be checked here, takes the text out of the box, hands it over, and puts everything
 //! back if the server says no.
 
+use crate::composer::attached::Standing;
 use crate::composer::draft::Local;
 use crate::composer::slate::{Notice, Slate};
-use crate::composer::upload::{Progress, Upload};
 use crate::composer::waiting::{Going, Parcel, deliver, line};
 use crate::shell::Hands;
 use crate::ticket::delivery::{reference, undo_send};
@@ -49,7 +49,7 @@ impl Sender {
         if line.get_untracked() != Going::Idle {
             return;
         }
-        match slate.files.with_untracked(|files| standing(files)) {
+        match untrack(|| slate.files.standing()) {
             Standing::Going => return slate.notice.set(Some(Notice::FilesGoing(status))),
             Standing::Failed => return slate.notice.set(Some(Notice::FilesFailed)),
             Standing::There => {}
@@ -144,32 +144,9 @@ impl Sender {
     }
 
     /// A key that no other message of this person has.
+    #[expect(clippy::disallowed_methods, reason = "made when a hand sends, never while rendering")]
     fn mint(self) -> String {
         let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
         format!("{:x}-{:08x}{:08x}{:08x}", self.clock.exact().0, part(), part(), part())
     }
-}
-
-/// How the files of a text stand.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Standing {
-    /// All are there (or there are none).
-    There,
-    /// One is on its way.
-    Going,
-    /// One does not arrive.
-    Failed,
-}
-
-/// See [`Standing`]; subscribes to each file when called in an effect.
-pub fn standing(files: &[Upload]) -> Standing {
-    let mut standing = Standing::There;
-    for file in files {
-        match file.progress.get() {
-            Progress::There(_) => {}
-            Progress::Going(_) => standing = Standing::Going,
-            Progress::Failed(_) => return Standing::Failed,
-        }
-    }
-    standing
 }

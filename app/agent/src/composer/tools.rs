@@ -24,11 +24,9 @@ const TOOLS: [Tool; 6] = [
 
 /// Does what a tool says, and gives the focus back to the text.
 fn run(slate: Slate, name: &str) {
-    slate.editor.with_value(|editor| {
-        if let Some(editor) = editor {
-            editor.focus();
-            editor.command(name, None);
-        }
+    slate.editor.with(|editor| {
+        editor.focus();
+        editor.command(name, None);
     });
 }
 
@@ -190,9 +188,7 @@ pub fn LinkRow(
     let done = move |name: &str| {
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let value = (name == "link").then_some(typed.as_str());
-        let set = slate
-            .editor
-            .with_value(|editor| editor.as_ref().is_some_and(|editor| editor.command(name, value)));
+        let set = slate.editor.with(|editor| editor.command(name, value)) == Some(true);
         wrong.set(!set);
         if set {
             linking.set(false);

@@ -31,7 +31,7 @@ pub enum Going {
     /// Asked, not answered.
     Sending,
     /// The server is not reached.
-    Waiting(Parcel),
+    Waiting,
     /// Somebody decided not to send it.
     Stopped,
 }
@@ -64,7 +64,7 @@ pub async fn deliver(
     loop {
         match write_message(parcel.message.clone()).await {
             Err(Refused::Unreachable) => {
-                line.set(Going::Waiting(parcel.clone()));
+                line.set(Going::Waiting);
                 loop {
                     TimeoutFuture::new(pause).await;
                     if line.get_untracked() == Going::Stopped {

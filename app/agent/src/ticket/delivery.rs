@@ -45,6 +45,8 @@ pub fn DeliveryState(
     at: Timestamp,
     /// Its state, live.
     delivery: Memo<Option<Delivery>>,
+    /// This person wrote it: only they can take it back.
+    mine: bool,
 ) -> impl IntoView {
     let reader = Reader::here();
     let now = Clock::here().now();
@@ -61,7 +63,7 @@ pub fn DeliveryState(
     let text = move || words.get().unwrap_or_default();
     move || {
         line.get().map(|line| match line {
-            Line::Held => view! { <Held id at delivery/> }.into_any(),
+            Line::Held => view! { <Held id at delivery mine/> }.into_any(),
             Line::Plain(sign) => view! {
                 <footer class="message-state">
                     <Icon name=sign size=12/>
@@ -83,7 +85,7 @@ pub fn DeliveryState(
 
 /// Held back: a ring that runs down by the shared clock, and Undo.
 #[component]
-fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>) -> impl IntoView {
+fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>, mine: bool) -> impl IntoView {
     let reader = Reader::here();
     let hands = Hands::here();
     let opened = Opened::here();
@@ -109,9 +111,11 @@ fn Held(id: MessageId, at: Timestamp, delivery: Memo<Option<Delivery>>) -> impl 
         <footer class="message-state">
             <Ring share/>
             <span class="message-state-text">{reader.say(ticket::queued)}</span>
-            <Button kind=ButtonKind::Ghost size=ButtonSize::Small busy on_press=undo>
-                {reader.say(common::undo)}
-            </Button>
+            {mine.then(|| view! {
+                <Button kind=ButtonKind::Ghost size=ButtonSize::Small busy on_press=undo>
+                    {reader.say(common::undo)}
+                </Button>
+            })}
         </footer>
     }
 }

@@ -1,6 +1,7 @@
 //! A designed mail on its own paper, in a frame without scripts. The browser fetches it when it comes near the view; the
 //! parent reads its height and fits the frame. Nothing here looks into the mail for anything but that height.
 
+use crate::ticket::held::Held;
 use crate::ticket::reader::Reader;
 use desk::MessageId;
 use leptos::attr::custom::custom_attribute;
@@ -39,10 +40,10 @@ pub fn MailFrame(
 ) -> impl IntoView {
     let reader = Reader::here();
     let frame = NodeRef::<html::Iframe>::new();
-    let watch = StoredValue::new_local(None::<Watch>);
+    let watch = Held::<Watch>::new();
     let loaded = move || {
-        if let Some(frame) = frame.get_untracked() {
-            watch.set_value(observe(frame));
+        if let Some(seen) = frame.get_untracked().and_then(observe) {
+            watch.set(seen);
         }
     };
     // It may have loaded before this page could listen.

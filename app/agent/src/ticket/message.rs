@@ -1,5 +1,6 @@
 //! One message: who, by which way, when, and what it says. Who speaks is said by side, paper, edge and word.
 
+use crate::shell::Hands;
 use crate::ticket::delivery::{DeliveryState, state};
 use crate::ticket::files::Files;
 use crate::ticket::frame::MailFrame;
@@ -40,6 +41,7 @@ fn Bubble(message: MessageView) -> impl IntoView {
         })
     });
     let kind = message.kind;
+    let mine = message.author == Author::User(Hands::here().me());
     let (who, at) = (message.author_name.clone(), message.at);
     let name = move || {
         let language = reader.language();
@@ -59,7 +61,7 @@ fn Bubble(message: MessageView) -> impl IntoView {
             <Head message/>
             <MessageBody id body author/>
             <Files files/>
-            <DeliveryState id at delivery/>
+            <DeliveryState id at delivery mine/>
         </article>
     }
 }

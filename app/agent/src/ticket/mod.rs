@@ -7,6 +7,7 @@ pub mod delivery;
 pub mod files;
 mod frame;
 mod head;
+pub mod held;
 pub mod message;
 pub mod opened;
 mod owner;

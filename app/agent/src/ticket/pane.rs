@@ -25,7 +25,7 @@ use parts::{Empty, Failure, Separator, Skeleton, SkeletonForm};
 use words::{common, parts as part_words, ticket};
 
 /// How narrow and how wide the facts can be, in px.
-const FACTS: (i32, i32) = (240, 480);
+const FACTS: (i32, i32) = (256, 480);
 
 /// What was asked for and what came: number, epoch, page.
 type Loaded = (Option<TicketNumber>, u32, Answer<TicketPage>);
@@ -94,8 +94,9 @@ impl Pane {
 #[component]
 pub fn TicketPane() -> impl IntoView {
     let store = Store::here();
-    let reader = Reader::here();
     let known = Known::here();
+    // Provided here for all panes of the ticket.
+    Reader::here();
     let params = use_params_map();
     let number =
         Memo::new(move |_| params.read().get("number").and_then(|text| text.parse::<TicketNumber>().ok()));
@@ -117,40 +118,57 @@ pub fn TicketPane() -> impl IntoView {
         }
     });
     on_cleanup(move || store.open.clear());
-    let waiting = move || view! { <Waiting/> };
-    let first = Suspend::new(async move {
+    view! { <Transition fallback=move || view! { <Waiting/> }>{first(pane, page, known)}</Transition> }
+}
+
+/// Waits for the first answer only: what comes later is drawn by what it changed in the store. Called below the transition, whose
+/// task it is.
+fn first(pane: Pane, page: Resource<Loaded>, known: Known) -> impl IntoView {
+    Suspend::new(async move {
         // Names are shown where they are known; without them the ticket is still worth reading.
-        let _ = known.ready(store).await;
+        let _ = known.ready(pane.store).await;
         pane.settle(page.await);
-        let draw = move || match pane.shown.get() {
+        let again = Callback::new(move |()| page.refetch());
+        move || match pane.shown.get() {
             Shown::Waiting => view! { <Waiting/> }.into_any(),
-            Shown::Missing => view! {
-                <section class="ticket" id="ticket">
-                    <Empty fact=reader.say(ticket::missing) next=reader.say(ticket::missing_next)/>
-                </section>
-            }
-            .into_any(),
-            Shown::Failed(error) => view! { <Failed error again=move || page.refetch()/> }.into_any(),
-            Shown::Ticket => view! {
-                <For each=move || store.open.id.get() key=|id| *id let:id>
-                    <OpenTicket id/>
-                </For>
-                <Separator
-                    pane="facts"
-                    controls="facts"
-                    label=reader.say(ticket::facts_width)
-                    range=FACTS
-                    usual=296
-                    at_end=true
-                    on_change=|_| ()
-                />
-                <FactsPane/>
-            }
-            .into_any(),
-        };
-        view! { {draw} }
-    });
-    view! { <Transition fallback=waiting>{first}</Transition> }
+            Shown::Missing => view! { <Missing/> }.into_any(),
+            Shown::Failed(error) => view! { <Failed error again/> }.into_any(),
+            Shown::Ticket => view! { <Work/> }.into_any(),
+        }
+    })
+}
+
+/// The ticket and what is known beside it.
+#[component]
+fn Work() -> impl IntoView {
+    let open = Store::here().open;
+    let reader = Reader::here();
+    view! {
+        <For each=move || open.id.get() key=|id| *id let:id>
+            <OpenTicket id/>
+        </For>
+        <Separator
+            pane="facts"
+            controls="facts"
+            label=reader.say(ticket::facts_width)
+            range=FACTS
+            usual=296
+            at_end=true
+            on_change=|_| ()
+        />
+        <FactsPane/>
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    let reader = Reader::here();
+    view! {
+        <Title text=reader.say(ticket::missing)/>
+        <section class="ticket" id="ticket">
+            <Empty fact=reader.say(ticket::missing) next=reader.say(ticket::missing_next)/>
+        </section>
+    }
 }
 
 #[component]
@@ -164,7 +182,7 @@ fn Waiting() -> impl IntoView {
 }
 
 #[component]
-fn Failed(error: Refused, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+fn Failed(error: Refused, again: Callback<()>) -> impl IntoView {
     let reader = Reader::here();
     let words = Signal::derive(move || {
         format!("{}. {}", ticket::not_loaded(reader.language()), error.words(reader.language()))
@@ -175,7 +193,7 @@ fn Failed(error: Refused, again: impl Fn() + Send + Sync + 'static) -> impl Into
                 what=words
                 lost=reader.say(ticket::nothing_lost)
                 retry=reader.say(common::try_again)
-                on_retry=move |()| again()
+                on_retry=again
             />
         </section>
     }
@@ -197,10 +215,10 @@ fn OpenTicket(id: TicketId) -> impl IntoView {
     let intent = Intent::here();
     Effect::new(move |_| {
         let wanted = intent.take(|kind| matches!(kind, IntentKind::Tab(_)));
-        if let Some(IntentKind::Tab(n)) = wanted {
-            if let Some(face) = usize::from(n).checked_sub(1).and_then(|at| Face::ALL.get(at)) {
-                opened.face.set(*face);
-            }
+        if let Some(IntentKind::Tab(n)) = wanted
+            && let Some(face) = usize::from(n).checked_sub(1).and_then(|at| Face::ALL.get(at))
+        {
+            opened.face.set(*face);
         }
     });
     view! {

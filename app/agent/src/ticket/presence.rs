@@ -1,5 +1,6 @@
 //! Who else is on the ticket and what they do: discs beside the tabs, and a line over the box while somebody writes.
 
+use crate::ticket::held::Held;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
 use client::{Store, session};
@@ -105,10 +106,10 @@ pub fn WritingLine() -> impl IntoView {
 /// Says what this person does here: at once when it changes, and again while it lasts.
 pub fn tell(opened: Opened) {
     let store = Store::here();
-    let pulse = StoredValue::new_local(None::<Interval>);
+    let pulse = Held::<Interval>::new();
     Effect::new(move |_| {
         let doing = opened.doing.get();
         store.say(Say::Doing(doing));
-        pulse.set_value(Some(Interval::new(REPEAT, move || store.say(Say::Doing(doing)))));
+        pulse.set(Interval::new(REPEAT, move || store.say(Say::Doing(doing))));
     });
 }

@@ -123,10 +123,10 @@ impl Reading {
         let newest = self.store.open.messages.with_untracked(|messages| {
             messages.last().map(|last| (last.id, messages.iter().map(|message| message.seq).max()))
         });
-        if let Some((id, Some(seq))) = newest {
-            if seen(id) {
-                self.saw(seq);
-            }
+        if let Some((id, Some(seq))) = newest
+            && seen(id)
+        {
+            self.saw(seq);
         }
     }
 

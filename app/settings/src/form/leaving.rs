@@ -73,7 +73,7 @@ pub fn Leaving(unsaved: Unsaved) -> impl IntoView {
         });
         on_cleanup(move || handle.remove());
     });
-    let navigate = StoredValue::new_local(use_navigate());
+    let navigate = StoredValue::new(use_navigate());
     let leave = move |_| {
         unsaved.asking.set(false);
         unsaved.forget();

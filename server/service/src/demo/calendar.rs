@@ -47,13 +47,7 @@ impl Calendar {
         self.within(at, dice, 150, |_| Some((6 * HOUR + 30 * MINUTE, 23 * HOUR + 20 * MINUTE)))
     }
 
-    fn within(
-        &self,
-        at: i64,
-        dice: &mut Dice,
-        spread: i64,
-        hours: impl Fn(u8) -> Option<(i64, i64)>,
-    ) -> i64 {
+    fn within(&self, at: i64, dice: &mut Dice, spread: i64, hours: impl Fn(u8) -> Option<(i64, i64)>) -> i64 {
         let today = self.civil(at).day_number;
         for day in today..today + 8 {
             let midnight = self.midnight(day);

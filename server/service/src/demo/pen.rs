@@ -163,9 +163,7 @@ impl<'a> Pen<'a> {
                 };
                 letter.with(name, self.dice.below(PHOTOS))
             }
-            Hangs::Log => {
-                letter.with(format!("pedalune-app-{number}.txt"), PHOTOS + self.dice.below(LOGS))
-            }
+            Hangs::Log => letter.with(format!("pedalune-app-{number}.txt"), PHOTOS + self.dice.below(LOGS)),
         }
     }
 

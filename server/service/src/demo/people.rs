@@ -74,6 +74,8 @@ pub const BRAM: usize = 1;
 pub const TOM: usize = 2;
 /// Place of Noor Haddad, who sees what her team has.
 pub const NOOR: usize = 3;
+/// Place of Lucie Ferrand.
+pub const LUCIE: usize = 4;
 /// Place of Yara Simons, who sees her own tickets.
 pub const YARA: usize = 7;
 
@@ -83,10 +85,7 @@ pub const STAFF: [Staff; 12] = [
         role: Role::SuperAdmin,
         ..agent("Inès Delmotte", "ines", Reach::Everything, &[GHENT, BILLING], En, 14)
     },
-    Staff {
-        role: Role::Admin,
-        ..agent("Bram Wouters", "bram", Reach::Everything, &[GHENT, FIELD], Nl, 30)
-    },
+    Staff { role: Role::Admin, ..agent("Bram Wouters", "bram", Reach::Everything, &[GHENT, FIELD], Nl, 30) },
     Staff { away: true, ..agent("Tom Okafor", "tom", Reach::Team, &[FIELD, GHENT], En, 30) },
     agent("Noor Haddad", "noor", Reach::Team, &[GHENT], En, 30),
     agent("Lucie Ferrand", "lucie", Reach::Everything, &[LYON], Fr, 40),
@@ -136,9 +135,34 @@ const DUTCH: Names = (
         "Veerle", "Sem", "Liesbeth", "Dries", "Mila", "Kobe", "Tess", "Jef",
     ],
     &[
-        "Aerts", "De Smet", "Lenaerts", "Kuipers", "Maes", "Cools", "Willems", "Janssen", "Hendriks", "Maas",
-        "Goossens", "Van Damme", "De Vries", "Bakker", "Verhoeven", "Dekker", "Vermeulen", "Martens",
-        "Smits", "Brouwer", "Segers", "De Graaf", "Nijs", "Baert", "Visser", "Lemmens", "Meijer", "Stevens",
+        "Aerts",
+        "De Smet",
+        "Lenaerts",
+        "Kuipers",
+        "Maes",
+        "Cools",
+        "Willems",
+        "Janssen",
+        "Hendriks",
+        "Maas",
+        "Goossens",
+        "Van Damme",
+        "De Vries",
+        "Bakker",
+        "Verhoeven",
+        "Dekker",
+        "Vermeulen",
+        "Martens",
+        "Smits",
+        "Brouwer",
+        "Segers",
+        "De Graaf",
+        "Nijs",
+        "Baert",
+        "Visser",
+        "Lemmens",
+        "Meijer",
+        "Stevens",
         "Claeys",
     ],
 );
@@ -162,9 +186,35 @@ const BRITISH: Names = (
         "Poppy", "Ewan", "Dana", "Felix", "Ruth", "Alfie", "Ines", "Joel", "Maya",
     ],
     &[
-        "Hughes", "Clarke", "Patel", "Turner", "Hartmann", "Ferrer", "Solheim", "Bennett", "Okoro",
-        "Fraser", "Whitfield", "Ahmed", "Lowe", "Marsh", "Novak", "Sinclair", "Barnes", "Rossi", "Doyle",
-        "Pearce", "Khan", "Webster", "Lindgren", "Griffiths", "Sato", "Mills", "Byrne", "Carver", "Holt",
+        "Hughes",
+        "Clarke",
+        "Patel",
+        "Turner",
+        "Hartmann",
+        "Ferrer",
+        "Solheim",
+        "Bennett",
+        "Okoro",
+        "Fraser",
+        "Whitfield",
+        "Ahmed",
+        "Lowe",
+        "Marsh",
+        "Novak",
+        "Sinclair",
+        "Barnes",
+        "Rossi",
+        "Doyle",
+        "Pearce",
+        "Khan",
+        "Webster",
+        "Lindgren",
+        "Griffiths",
+        "Sato",
+        "Mills",
+        "Byrne",
+        "Carver",
+        "Holt",
     ],
 );
 const HOMES: [&str; 6] = [

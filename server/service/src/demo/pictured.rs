@@ -1,6 +1,7 @@
 //! The newest tickets, written by hand: what somebody sees who opens the demo's desk for the first time.
 
-use super::cupboard::PRICES;
+use super::calendar::Calendar;
+use super::cupboard::{PHOTOS, PRICES};
 use super::letters::{Kind, Letter, Quote};
 use super::people::{BRAM, GHENT, INES, Person, TOM};
 use super::story::{Act, Step, Story};
@@ -83,9 +84,17 @@ fn staff(text: &str) -> Letter {
 }
 
 /// The tickets, those first that a small desk has too.
-pub fn stories(now: i64) -> Vec<Story> {
-    let ended = "Hi Marieke, I’ve ended your ride at 08:52, so nothing is charged after that. Is the bike still in dock 14?";
-    let quote = Quote { attribution: "Inès Delmotte (Pédalune support) wrote:".to_owned(), text: ended.to_owned() };
+pub fn stories(now: i64, calendar: &Calendar) -> Vec<Story> {
+    let clock = |minutes: i64| {
+        let civil = calendar.civil(now + minutes * MINUTE);
+        format!("{:02}:{:02}", civil.hour, civil.minute)
+    };
+    let (returned, ended, van) = (clock(-104), clock(-102), clock(41));
+    let ended = format!(
+        "Hi Marieke, I’ve ended your ride at {ended}, so nothing is charged after that. Is the bike still in dock 14?"
+    );
+    let attribution = "Inès Delmotte (Pédalune support) wrote:".to_owned();
+    let quote = Quote { attribution, text: ended.clone() };
     let yes = text_of(
         "Yes, it’s still there. I pushed it in as far as it goes, but the app shows €14.10 now.",
         Some(&quote),
@@ -94,7 +103,7 @@ pub fn stories(now: i64) -> Vec<Story> {
         .at(
             63,
             Act::Mail(
-                text_of("I returned bike 1184 at Korenmarkt at 08:50 but the lock never clicked. The app says I’m still riding and I’m at €11.40. I can’t wait at the dock, please stop the ride.", None)
+                text_of(&format!("I returned bike 1184 at Korenmarkt at {returned} but the lock never clicked. The app says I’m still riding and I’m at €11.40. I can’t wait at the dock, please stop the ride."), None)
                     .with("lock-1184.png", 0),
             ),
         )
@@ -103,10 +112,10 @@ pub fn stories(now: i64) -> Vec<Story> {
             54,
             Act::Comment {
                 by: BRAM,
-                letter: staff("@Inès dock 14 reported three failed locks since Monday. A van gets there at 11:15. Full refund is fine."),
+                letter: staff(&format!("@Inès dock 14 reported three failed locks since Monday. A van gets there at {van}. Full refund is fine.")),
             },
         )
-        .reply(50, staff(ended), None)
+        .reply(50, staff(&ended), None)
         .at(8, Act::Mail(yes));
     let julien = Script::of(1, 1, "Charged twice for a July day pass", now)
         .unread()
@@ -154,12 +163,12 @@ pub fn stories(now: i64) -> Vec<Story> {
         plain: LOOKS_AS_TEXT.to_owned(),
         ..Letter::default()
     };
-    let catalogue = Script::of(8, 6, "Brake pads and chains: your autumn order", now - 26 * HOUR)
+    let catalogue = Script::of(8, 6, "Brake pads and chains: your next order", now - 26 * HOUR)
         .unread()
         .at(0, Act::Mail(looks));
     let mut kofi = kofi;
     if let Some(Step { act: Act::Mail(letter), .. }) = kofi.0.steps.first_mut() {
-        letter.files.push(("pedalune-app-6.2.txt".to_owned(), super::cupboard::PHOTOS));
+        letter.files.push(("pedalune-app-6.2.txt".to_owned(), PHOTOS));
     }
     [marieke, julien, amelie, pieter, sofia, hugo, chiara, kofi, catalogue]
         .into_iter()
@@ -171,7 +180,7 @@ pub fn stories(now: i64) -> Vec<Story> {
 const LOOKS: &str = r##"<table width="100%" cellpadding="0" cellspacing="0" bgcolor="#eef3f1"><tbody><tr><td align="center" style="padding:24px">
 <table width="560" cellpadding="0" cellspacing="0" bgcolor="#ffffff"><tbody>
 <tr><td bgcolor="#1f4d3f" style="padding:20px;color:#ffffff"><h1 style="margin:0">Kettingwerk</h1><p style="margin:0">Parts for shared bikes</p></td></tr>
-<tr><td style="padding:20px"><p>Dear workshop,</p><p>your autumn order can leave our shelf on Thursday. Prices are those of spring.</p>
+<tr><td style="padding:20px"><p>Dear workshop,</p><p>your next order can leave our shelf on Thursday. Prices are those of last time.</p>
 <table width="100%" cellpadding="6" cellspacing="0" border="1"><tbody>
 <tr><th align="left">Part</th><th align="right">Pieces</th><th align="right">Price</th></tr>
 <tr><td>Brake pads, series B</td><td align="right">240</td><td align="right">€ 816.00</td></tr>
@@ -181,4 +190,4 @@ const LOOKS: &str = r##"<table width="100%" cellpadding="0" cellspacing="0" bgco
 <p style="text-align:center"><a href="https://kettingwerk.example/orders/2210" style="background-color:#1f4d3f;color:#ffffff;padding:10px">Confirm the order</a></p></td></tr>
 <tr><td style="padding:16px;color:#667069"><p>Kettingwerk, Kade 12. You get this because you ordered before.</p></td></tr>
 </tbody></table></td></tr></tbody></table>"##;
-const LOOKS_AS_TEXT: &str = "Kettingwerk\nParts for shared bikes\n\nDear workshop,\n\nyour autumn order can leave our shelf on Thursday. Prices are those of spring.\n\nBrake pads, series B  240  € 816.00\nChain, 1/8 inch  60  € 534.00\nBell, steel  80  € 216.00\n\nConfirm the order\n\nKettingwerk, Kade 12. You get this because you ordered before.";
+const LOOKS_AS_TEXT: &str = "Kettingwerk\nParts for shared bikes\n\nDear workshop,\n\nyour next order can leave our shelf on Thursday. Prices are those of last time.\n\nBrake pads, series B  240  € 816.00\nChain, 1/8 inch  60  € 534.00\nBell, steel  80  € 216.00\n\nConfirm the order\n\nKettingwerk, Kade 12. You get this because you ordered before.";

@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::letters::{Kind, Letter};
 use super::pen::Pen;
-use super::people::{BILLING, FIELD, GHENT, INES, LYON, Person, STAFF};
+use super::people::{BILLING, BRAM, FIELD, GHENT, INES, LUCIE, LYON, Person, STAFF};
 use super::random::Dice;
 use super::story::{Act, Story};
 use super::words::Library;
@@ -43,6 +43,8 @@ pub struct Old {
 
 /// How often each category comes up; "Business" only from companies.
 const AREAS: [usize; 7] = [23, 20, 17, 15, 9, 0, 16];
+/// Who looks through what is new.
+const SORTERS: [usize; 3] = [INES, BRAM, LUCIE];
 /// The last scenes are not told again at once.
 const MEMORY: usize = 24;
 
@@ -119,14 +121,7 @@ impl Plot {
     }
 
     /// A ticket that goes on where an old one ended.
-    pub fn follow_up(
-        &mut self,
-        at: i64,
-        old: &Old,
-        person: &Person,
-        outcome: Outcome,
-        dice: Dice,
-    ) -> Story {
+    pub fn follow_up(&mut self, at: i64, old: &Old, person: &Person, outcome: Outcome, dice: Dice) -> Story {
         let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
         let told = pen.phrase("again");
         pen.first_mail(&told, false, self.one);
@@ -148,7 +143,7 @@ impl Plot {
         let (subject, text) = pen.dice.pick(known).copied().unwrap_or_default();
         pen.act(Act::Mail(Letter::of(Kind::Text, &[text.to_owned()], None)));
         pen.at_work(5 * MINUTE, 9 * HOUR);
-        let by = [INES, 1, 4][pen.dice.below(3)];
+        let by = SORTERS[pen.dice.below(SORTERS.len())];
         pen.act(Act::Spam { by });
         let subject = subject.to_owned();
         self.told_by(
@@ -192,7 +187,7 @@ impl Plot {
         let sorted = pen.dice.chance(84);
         if sorted {
             pen.at_work(2 * MINUTE, 4 * HOUR);
-            let by = if pen.dice.chance(55) { owner } else { [INES, 1, 4][pen.dice.below(3)] };
+            let by = if pen.dice.chance(55) { owner } else { SORTERS[pen.dice.below(SORTERS.len())] };
             let about = pen.dice.chance(90).then_some(area);
             pen.act(Act::Sort { by, to: Some((Some(owner), Some(team))), priority, about });
         }
@@ -264,7 +259,8 @@ fn fresh(pen: &mut Pen<'_>, area: usize, (owner, team): (usize, usize), priority
         let about = pen.dice.chance(70).then_some(area);
         let sorts = to.is_some() || priority.is_some() || about.is_some();
         if sorts {
-            pen.act(Act::Sort { by: [INES, 1, 4][pen.dice.below(3)], to, priority, about });
+            let by = SORTERS[pen.dice.below(SORTERS.len())];
+            pen.act(Act::Sort { by, to, priority, about });
         }
     }
     if pen.dice.chance(15) {

@@ -196,7 +196,10 @@ impl Slots {
             ("code", code(dice)),
             ("code2", code(dice)),
             ("invoice", format!("{}-{:04}", today.year, dice.between(100, 4999))),
-            ("vat", format!("0{}.{}.{}", dice.between(400, 799), dice.between(100, 999), dice.between(100, 999))),
+            (
+                "vat",
+                format!("0{}.{}.{}", dice.between(400, 799), dice.between(100, 999), dice.between(100, 999)),
+            ),
             ("name", person.name.clone()),
             ("first", person.first().to_owned()),
         ]);
