@@ -1,7 +1,7 @@
 // Figures that need a browser, on the demo desk: one JSON object a line. `cargo xtask bench` runs it against what ships.
 import { chromium } from "@playwright/test";
 import { Desk } from "./desk.mjs";
-import { BRAM, INES, commentText, composer, goToView, signIn } from "./hands.mjs";
+import { BRAM, commentText, composer, goToView, signIn } from "./hands.mjs";
 
 const SAMPLES = 30;
 const plain = `${process.getuid?.() === 0 ? "--no-sandbox " : ""}--disable-gpu --disable-background-networking --no-first-run`;
@@ -99,7 +99,8 @@ async function elsewhere(writer, reader) {
 }
 
 const desk = await Desk.start({ demo: 1_000 });
-for (const person of [INES, BRAM]) await desk.add(person);
+const other = { ...BRAM, email: "second.browser@pedalune.example" };
+await desk.add(other);
 const browser = await chromium.launch({
   executablePath: process.env.GUICHET_CHROMIUM ?? "/usr/bin/chromium",
   args: (process.env.GUICHET_CHROMIUM_ARGS ?? plain).split(" ").filter(Boolean),
@@ -108,10 +109,10 @@ try {
   const settings = { baseURL: desk.origin, locale: "en-GB", timezoneId: "Europe/Brussels", viewport: { width: 1440, height: 900 } };
   const [first, second] = [await browser.newContext(settings), await browser.newContext(settings)];
   const [ines, bram] = [await first.newPage(), await second.newPage()];
-  await signIn(ines, INES);
+  await signIn(ines, desk.chief);
   tell("navigation to usable list", await navigation(first), { floor: 800, aim: 400 });
   tell("click to conversation painted", await conversation(ines), { floor: 150, aim: 80 });
-  await signIn(bram, BRAM);
+  await signIn(bram, other);
   tell("commit to paint in another browser", await elsewhere(ines, bram), { floor: 300, aim: 150 });
 } finally {
   await browser.close();

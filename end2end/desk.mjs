@@ -51,6 +51,8 @@ export class Desk {
   post = new PostOffice();
   /** The address it printed for the first run; empty once somebody has an account. */
   firstRun = "";
+  /** The super admin of a demo. */
+  chief;
   /** What it logged, one object a line. */
   log = [];
   #flags;
@@ -70,7 +72,9 @@ export class Desk {
     if (demo) {
       const filled = await guichet(["demo", "--data", desk.data, "--tickets", String(demo)]);
       if (filled.code !== 0) throw new Error(`guichet demo ended with ${filled.code}: ${filled.err}`);
-      desk.people = filled.out;
+      const first = /Sign in as (\S+) \/ (\S+) \(super admin\)/.exec(filled.out);
+      if (!first) throw new Error(`guichet demo names no super admin: ${filled.out}`);
+      desk.chief = { email: first[1], password: first[2] };
     }
     desk.#flags = [
       ...(mailbox ? ["--mail-address", MAILBOX] : []),

@@ -1,9 +1,10 @@
 // What a careful eye checks on any page: nothing wider than the window, no words cut, nothing untranslated, nothing that axe finds.
 // Runs in the page; knows no story.
+import fs from "node:fs";
 import { createRequire } from "node:module";
 
-const require = createRequire(import.meta.url);
-const axe = createRequire(require.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js");
+const tool = createRequire(import.meta.url).resolve("@axe-core/playwright");
+const axe = fs.readFileSync(createRequire(tool).resolve("axe-core/axe.min.js"), "utf8");
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -18,11 +19,8 @@ const NOT_OURS = ".ticket-row-name, .ticket-row-subject, .ticket-row-snippet, .t
 
 /** axe's findings as lines. `rules`: only these. */
 export async function faults(page, rules) {
-  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.addScriptTag({ path: axe }).catch(() => {});
-  if (!(await page.evaluate(() => Boolean(window.axe)))) {
-    const fs = await import("node:fs/promises");
-    await page.evaluate(await fs.readFile(axe, "utf8"));
-  }
+  // Not as an element: the page's policy would refuse it, and rightly.
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(axe);
   return page.evaluate(async ({ tags, rules }) => {
     const found = await window.axe.run(document, {
       runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: tags },
@@ -110,6 +108,13 @@ export function look(page, { names } = {}) {
     }
     return [...new Set(lines)];
   }, { mayBeCut: MAY_BE_CUT, notOurs: NOT_OURS, names });
+}
+
+/** Findings as `place: line`, each line once, with where it was seen. */
+export function gathered(found) {
+  const places = new Map();
+  for (const [place, line] of found) places.set(line, [...(places.get(line) ?? []), place]);
+  return [...places].map(([line, seen]) => `${line}  (${seen.length} times; ${seen[0]})`);
 }
 
 /** The words of a page in order, as a person reads them. */

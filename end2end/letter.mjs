@@ -1,7 +1,7 @@
 // Mail as bytes: writes what customers send, reads what the desk sent. Knows no server and no story.
 import crypto from "node:crypto";
 
-const encoded = (text) => (/^[\x20-\x7e]*$/.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`);
+const encoded = (text) => (/^[ !#-'*-+\-/-9=?A-Z^-~.:,]*$/.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`);
 const lines = (bytes) => bytes.toString("base64").replace(/.{76}/g, "$&\r\n");
 
 /** A new Message-ID, without brackets. */

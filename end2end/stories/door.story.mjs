@@ -1,7 +1,7 @@
 // The door: who is let in, who is told what, and that it opens without any script of ours.
 import { expect, test } from "../story.mjs";
 import { letter } from "../letter.mjs";
-import { BRAM, INES, MARIEKE, fillSignIn, goToView, listTitle, openTicket, settings, signIn, signOut, subjectOf } from "../hands.mjs";
+import { BRAM, INES, MARIEKE, awake, fillSignIn, goToView, listTitle, openTicket, settings, signIn, signOut, subjectOf } from "../hands.mjs";
 
 test.beforeEach(async ({ desk }) => {
   for (const person of [INES, BRAM]) await desk.add(person);
@@ -126,6 +126,8 @@ test("a sign-in ended elsewhere ends here at once, and comes back to the same pl
   await fillSignIn(phone, INES);
   await expect(subjectOf(phone)).toHaveText("Station full");
   expect(phone.url()).toBe(place);
+  await awake(phone);
+  await phone.waitForTimeout(1_000); // its line is open by then
 
   // A new password ends all others.
   await laptop.getByLabel("Current password").fill(INES.password);

@@ -104,8 +104,10 @@ test("a day on the keyboard alone", async ({ desk, browsers }) => {
   await keys.type("ne");
   await focused(page.getByRole("menuitemradio", { name: "New" }));
   await keys.press("Escape");
-  await focused(status(page));
+  await expect(page.getByRole("menuitemradio", { name: "New" })).toBeHidden();
+  await focusSeen();
   await keys.press("s");
+  await focused(page.getByRole("menuitemradio", { name: "Waiting on contact" }));
   await keys.type("cl");
   await focused(page.getByRole("menuitemradio", { name: "Closed" }));
   await keys.press("Enter");

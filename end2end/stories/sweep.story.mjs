@@ -2,8 +2,8 @@
 // one that is 40 % longer, on a desk and on a phone. Language and theme change in the open page; nothing is loaded anew.
 import { Desk } from "../desk.mjs";
 import { Browsers, expect, test } from "../story.mjs";
-import { faults, look, wordsOf } from "../eyes.mjs";
-import { INES, fillSignIn, signIn } from "../hands.mjs";
+import { faults, gathered, look, wordsOf } from "../eyes.mjs";
+import { fillSignIn, signIn } from "../hands.mjs";
 import { addresses, routes } from "../routes.mjs";
 
 const VIEWS = ["mine", "unassigned", "open", "deleted"];
@@ -16,7 +16,6 @@ let desk;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   desk = await Desk.start({ demo: 200 });
-  await desk.add({ ...INES, teams: ["Repairs"] });
 });
 test.afterAll(async () => {
   const complaints = desk?.complaints();
@@ -38,7 +37,8 @@ async function follow(page, path) {
 /** Nothing is on its way any more. */
 async function settled(page) {
   await page.waitForLoadState("networkidle").catch(() => {});
-  await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
+  // The page of all parts shows waiting ones for ever.
+  if (!page.url().endsWith("/states")) await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
@@ -83,7 +83,7 @@ test("every page and state, in each theme and language, on a desk and on a phone
   const browsers = new Browsers(browser, desk);
   const page = await browsers.open({ viewport: WIDE });
   browsers.excuse(page, 404); // the page for nothing is one of them
-  await signIn(page, INES);
+  await signIn(page, desk.chief);
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /^All open/ }).click();
   await expect(page.locator(".ticket-row").first()).toBeVisible();
   const numbers = await page.locator(".ticket-row-subject").evaluateAll((links) => links.map((link) => /\/tickets\/(\d+)/.exec(link.href)[1]));
@@ -102,7 +102,7 @@ test("every page and state, in each theme and language, on a desk and on a phone
   const judge = async (where, { language, theme, phone }) => {
     looked += 1;
     const words = { en: "English", fr: "French", nl: "Dutch", pseudo: "pseudo" }[language];
-    const note = (lines) => found.push(...lines.map((line) => `${where}, ${words}, ${theme}, ${phone ? 390 : 1440}: ${line}`));
+    const note = (lines) => found.push(...lines.map((line) => [`${where}, ${words}, ${theme}, ${phone ? 390 : 1440}`, line]));
     note(await look(page, { names: language === "pseudo" ? names : undefined }));
     // What a theme changes is colour; what the width changes is what is there.
     if (theme === "light" && !(phone && ["fr", "nl"].includes(language))) note(await faults(page));
@@ -140,7 +140,7 @@ test("every page and state, in each theme and language, on a desk and on a phone
   const complaints = browsers.complaints();
   await browsers.close();
   console.log(`  looked at ${looked} screens: ${once.length} pages, ${Object.keys(STATES).length} states`);
-  expect([...new Set(found)], "what a careful eye found").toEqual([]);
+  expect(gathered(found), "what a careful eye found").toEqual([]);
   expect(loaded, "language and theme change without a load").toBe(loads);
   expect(complaints, "what the page complained of").toEqual([]);
 });
@@ -188,7 +188,7 @@ test("pages for strangers: signing in, the first run, nothing there", async ({ b
             await page.setViewportSize(size);
             const desks = language === "pseudo" ? ["English", "Français", "Nederlands", "Pseudo", "Guichet", "Pédalune support", await page.locator(".session-note").first().textContent()] : undefined;
             const lines = [...(await look(page, { names: desks })), ...(await faults(page))];
-            found.push(...lines.map((line) => `${path}, ${language}, ${theme}, ${size.width}: ${line}`));
+            found.push(...lines.map((line) => [`${path}, ${language}, ${theme}, ${size.width}`, line]));
           }
         }
       }
@@ -197,7 +197,7 @@ test("pages for strangers: signing in, the first run, nothing there", async ({ b
     await browsers.close();
   }
   await fresh.close();
-  expect(found).toEqual([]);
+  expect(gathered(found)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -207,7 +207,7 @@ test("each page as served reads like the same page reached by a link", async ({ 
   const page = await browsers.open({ viewport: WIDE });
   browsers.excuse(page, 404);
   await page.goto("/");
-  await fillSignIn(page, INES);
+  await fillSignIn(page, desk.chief);
   await expect(page.locator("#list-heading")).toBeVisible();
   const differ = [];
   for (const name of ["English", "Nederlands"]) {

@@ -11,5 +11,6 @@ pub mod kind;
 pub mod live;
 pub mod mail;
 pub mod reference;
+pub mod switch;
 pub mod telling;
 pub mod workers;

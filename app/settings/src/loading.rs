@@ -5,13 +5,13 @@ use client::Refused;
 use client::refused::Answer;
 use desk::Refusal;
 use leptos::prelude::*;
-use parts::{Failure, Skeleton};
+use parts::{Failure, Skeleton, Toaster};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use words::{common, parts as part};
 
-/// Waits for a page's resource, hands it to `put` (which fills the page's signals) and then shows the page below it. A later load
-/// changes the signals in place: nothing is drawn anew that did not change.
+/// Waits for a page's resource, hands it to `put` (which fills the page's signals) and then shows what stands on them. It has to be
+/// drawn in the same breath: whatever is beside a waiting part is drawn by the server without waiting.
 #[component]
 pub fn Loading<T>(
     /// The resource.
@@ -28,7 +28,6 @@ pub fn Loading<T>(
 where
     T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
 {
-    let ready = RwSignal::new(false);
     let children = StoredValue::new(children);
     view! {
         <Transition fallback=move || view! { <Skeleton rows label=tell(part::loading)/> }>
@@ -36,18 +35,29 @@ where
                 match from.await {
                     Ok(loaded) => {
                         put.run(loaded);
-                        ready.set(true);
-                        None
+                        children.with_value(|children| children()).into_any()
                     }
-                    Err(refused) => {
-                        ready.set(false);
-                        Some(view! { <NotLoaded refused on_retry=move |()| from.refetch()/> })
-                    }
+                    Err(refused) => view! { <NotLoaded refused on_retry=move |()| from.refetch()/> }.into_any(),
                 }
             })}
-            <Show when=move || ready.get()>{children.with_value(|children| children())}</Show>
         </Transition>
     }
+}
+
+/// Loads once more, after a change of ours. Not through the resource: what stands on the page would be drawn anew, and with it the
+/// button that has the focus. `put` has to bear that its page was left meanwhile.
+pub(crate) fn load_again<T: 'static>(
+    load: impl Future<Output = Answer<T>> + 'static,
+    put: impl FnOnce(T) + 'static,
+) {
+    let toaster = expect_context::<Toaster>();
+    let language = client::language();
+    leptos::task::spawn_local(async move {
+        match load.await {
+            Ok(loaded) => put(loaded),
+            Err(refused) => toaster.fail(refused.words(language.get_untracked()), ""),
+        }
+    });
 }
 
 /// What failed, that nothing was lost, a way to try again.

@@ -52,14 +52,14 @@ const GROUPS: &[Group] = &[
         pages: &[
             Entry {
                 path: "/settings/people",
-                icon: "people",
+                icon: "contact",
                 name: settings::people,
                 about: &[settings::role, settings::sees, settings::add_person],
                 right: Some(Permission::ManagePeople),
             },
             Entry {
                 path: "/settings/teams",
-                icon: "owner",
+                icon: "team",
                 name: settings::teams,
                 about: &[settings::add_team],
                 right: Some(Permission::ManagePeople),

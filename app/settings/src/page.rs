@@ -48,7 +48,7 @@ pub fn Card(
     id: &'static str,
     /// Its heading.
     heading: fn(Language) -> String,
-    /// What is below it in the head.
+    /// One sentence below it.
     #[prop(optional)]
     note: Option<fn(Language) -> String>,
     /// Buttons beside the heading.
@@ -62,8 +62,8 @@ pub fn Card(
             <header class="card-head">
                 <h2 class="card-heading" id=id>{say(heading)}</h2>
                 {action.run()}
-                {note.map(|note| view! { <p class="card-note">{say(note)}</p> })}
             </header>
+            {note.map(|note| view! { <div class="card-body"><p class="card-note">{say(note)}</p></div> })}
             {children()}
         </section>
     }

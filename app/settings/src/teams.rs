@@ -1,7 +1,7 @@
 //! Teams: which there are, how many people are in each.
 
 use crate::form::{answered, refusal};
-use crate::loading::Loading;
+use crate::loading::{Loading, load_again};
 use crate::page::{Card, Page};
 use crate::say::{field_error, say, tell};
 use client::people::{load_members, save_team};
@@ -18,15 +18,16 @@ pub fn Teams() -> impl IntoView {
     let loaded = Resource::new(|| (), |()| load_members());
     let known = RwSignal::new((Vec::<Member>::new(), Vec::<Team>::new()));
     let renamed = RwSignal::new(None::<Team>);
+    let again = move |()| load_again(load_members(), move |loaded| _ = known.try_set(loaded));
     view! {
         <Page heading=settings::teams note=settings::teams_note>
             <div class="settings-body">
                 <Loading from=loaded put=move |loaded| known.set(loaded)>
                     <TeamList known renamed/>
                 </Loading>
-                <AddTeam on_added=move |()| loaded.refetch()/>
+                <AddTeam on_added=again/>
             </div>
-            <Rename team=renamed on_renamed=move |()| loaded.refetch()/>
+            <Rename team=renamed on_renamed=again/>
         </Page>
     }
 }
@@ -38,21 +39,20 @@ fn TeamList(known: RwSignal<(Vec<Member>, Vec<Team>)>, renamed: RwSignal<Option<
             members.iter().filter(|member| !member.card.disabled && member.card.teams.contains(&id)).count()
         })
     };
-    let line = move |team: Team| {
-        let id = team.id;
-        let name = team.name.clone();
-        let rename = tell(move |language| settings::rename_team(language, &name));
-        let asked = team.clone();
+    let ids = move || known.with(|(_, teams)| teams.iter().map(|team| team.id).collect::<Vec<_>>());
+    let line = move |id: TeamId| {
+        let team = Memo::new(move |_| known.with(|(_, teams)| teams.iter().find(|team| team.id == id).cloned()));
+        let name = move || team.with(|team| team.as_ref().map(|team| team.name.clone()).unwrap_or_default());
         view! {
             <li class="entry">
                 <Icon name="team"/>
-                <span class="entry-name">{team.name}</span>
+                <span class="entry-name">{name}</span>
                 <span class="entry-note">{tell(move |language| settings::members(language, size(id) as u64))}</span>
                 <span class="entry-actions">
                     <Button
                         size=ButtonSize::Small
-                        on_press=move |_| renamed.set(Some(asked.clone()))
-                        attr:aria-label=rename
+                        on_press=move |_| renamed.set(team.get_untracked())
+                        attr:aria-label=tell(move |language| settings::rename_team(language, &name()))
                     >
                         {say(settings::rename)}
                     </Button>
@@ -67,11 +67,7 @@ fn TeamList(known: RwSignal<(Vec<Member>, Vec<Team>)>, renamed: RwSignal<Option<
                 fallback=|| view! { <Empty fact=say(settings::no_teams) next=say(settings::no_teams_next)/> }
             >
                 <ul class="entries">
-                    <For
-                        each=move || known.with(|(_, teams)| teams.clone())
-                        key=|team| (team.id, team.name.clone())
-                        children=line
-                    />
+                    <For each=ids key=|id| *id children=line/>
                 </ul>
             </Show>
         </Card>

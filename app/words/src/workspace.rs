@@ -49,12 +49,8 @@ crate::words! {
     search() => "Search" | "Chercher" | "Zoeken";
     /// Button.
     toggle_side_bar() => "Show or hide views" | "Afficher ou masquer les vues" | "Weergaven tonen of verbergen";
-    /// Heading as a button where the views are behind it.
-    switch_view(view: &str) => "{view}, switch view" | "{view}, changer de vue" | "{view}, andere weergave";
     /// Menu at the foot.
     your_availability(state: &str) => "You are: {state}" | "Vous êtes\u{202f}: {state}" | "Je bent: {state}";
-    /// What the first choice means.
-    available_means() => "New tickets can come to you" | "De nouveaux tickets peuvent vous arriver" | "Nieuwe tickets kunnen bij je terechtkomen";
     /// Own load at the foot.
     load(n: u64) => one "{n} open" other "{n} open" | one "{n} ouvert" other "{n} ouverts" | one "{n} open" other "{n} open";
     /// Edge between panes.
@@ -102,8 +98,6 @@ crate::words! {
     list_failed() => "The list could not be loaded" | "La liste n’a pas pu être chargée" | "De lijst kon niet worden geladen";
     /// Nothing is lost by that.
     nothing_lost() => "Nothing was lost" | "Rien n’a été perdu" | "Er is niets verloren gegaan";
-    /// The side bar did not come.
-    desk_failed() => "The desk could not be loaded" | "L’assistance n’a pas pu être chargée" | "De helpdesk kon niet worden geladen";
 
     /// Row of a ticket without a contact.
     no_contact() => "No contact" | "Sans contact" | "Geen contact";
@@ -182,8 +176,6 @@ crate::words! {
     palette_go() => "Go to" | "Aller à" | "Ga naar";
     /// Group.
     palette_general() => "Commands" | "Commandes" | "Opdrachten";
-    /// Group.
-    palette_people() => "People" | "Personnes" | "Mensen";
     /// The server is looking too.
     palette_searching() => "Searching all tickets" | "Recherche dans tous les tickets" | "Alle tickets doorzoeken";
     /// The server did not answer.
@@ -215,8 +207,6 @@ crate::words! {
     keys_ticket() => "In a ticket" | "Dans un ticket" | "In een ticket";
     /// Group of keys.
     keys_composer() => "While writing" | "Pendant la rédaction" | "Tijdens het schrijven";
-    /// Between two keys that are pressed one after the other.
-    key_then() => "then" | "puis" | "dan";
     /// Between two keys that do the same.
     key_or() => "or" | "ou" | "of";
 
@@ -318,8 +308,6 @@ crate::words! {
     create_new_contact(address: &str) => "New contact {address}" | "Nouveau contact {address}" | "Nieuw contact {address}";
     /// Field.
     create_contact_name() => "Name of the new contact" | "Nom du nouveau contact" | "Naam van het nieuwe contact";
-    /// Button beside the chosen contact.
-    create_other_contact() => "Choose another contact" | "Choisir un autre contact" | "Ander contact kiezen";
     /// Field.
     create_comment() => "First internal comment" | "Premier commentaire interne" | "Eerste interne opmerking";
     /// What helps.

@@ -2,11 +2,15 @@
 //! The same seed and the same instant give the same desk. It keeps what normal use keeps: events, keys, threads, what was seen.
 //! It never touches a desk that has users or tickets.
 
+mod binder;
 mod calendar;
 mod cupboard;
+mod endings;
 mod house;
 mod ledger;
 mod letters;
+mod live;
+mod names;
 mod pen;
 mod people;
 mod pictured;
@@ -25,10 +29,11 @@ use desk::Timestamp;
 use desk::time::DAY;
 use house::House;
 use ledger::{Keys, Ledger};
+use live::Load;
 use people::{INES, NOOR, PASSWORD, STAFF, YARA};
 use plot::Plot;
 use random::Dice;
-use stage::{Load, Stage};
+use stage::Stage;
 use std::collections::VecDeque;
 
 const USERS: &str = r#"select count(*) from "user""#;

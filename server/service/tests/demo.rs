@@ -1,112 +1,23 @@
 //! The demo is a desk like any other: what normal use keeps is kept, on both engines, and the same seed gives the same desk.
 
+#![expect(clippy::unwrap_used, reason = "a test says by panicking that something is not as it should be")]
+
 use desk::access::visible;
 use desk::event::{Payload, What};
-use desk::person::{Actor, Agent};
+use desk::person::Actor;
 use desk::ticket::{Facts, NewTicket, TicketRow};
 use desk::view::{ListQuery, View};
-use desk::{TicketId, TicketNumber, Timestamp, UserId};
-use service::db::{Db, Rx, each};
-use service::{Fault, HelpDesk, Options, rows};
+use desk::{TicketId, TicketNumber, Timestamp};
+use service::Fault;
+use service::db::{On, each};
+use stand::Stand;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
+
+#[path = "demo/stand.rs"]
+mod stand;
 
 const TICKETS: u64 = 200;
 const ALL: &str = "select id from ticket order by id";
-
-static FOLDERS: AtomicU32 = AtomicU32::new(0);
-
-/// A desk of its own, with a clock that stands.
-struct Stand {
-    desk: HelpDesk,
-    db: Db,
-    folder: PathBuf,
-}
-
-fn clock() -> Timestamp {
-    Timestamp(1_795_262_400_000) // 2026-11-21T12:00Z
-}
-
-impl Stand {
-    async fn on(postgres: Option<&str>) -> Stand {
-        let n = FOLDERS.fetch_add(1, Ordering::Relaxed);
-        let name = format!("demo_{}_{n}", std::process::id());
-        let folder = std::env::temp_dir().join(format!("guichet-{name}"));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        let database = match postgres {
-            None => format!("sqlite://{}", folder.join("desk.db").display()),
-            Some(url) => {
-                let admin = sqlx::PgPool::connect(url).await.unwrap();
-                sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}")))
-                    .execute(&admin)
-                    .await
-                    .unwrap();
-                admin.close().await;
-                let (head, query) = url.split_once('?').unwrap_or((url, ""));
-                let (base, _) = head.rsplit_once('/').unwrap();
-                format!("{base}/{name}?{query}")
-            }
-        };
-        let options = Options {
-            database: database.clone(),
-            data: folder.clone(),
-            clock,
-            mailbox: None,
-            smtp: None,
-            composer: |html| (html.to_owned(), html.to_owned()),
-        };
-        let desk = HelpDesk::open(options).await.unwrap();
-        let db = Db::open(&database).await.unwrap();
-        Stand { desk, db, folder }
-    }
-
-    async fn filled(postgres: Option<&str>, seed: u64, one: bool) -> Stand {
-        let stand = Stand::on(postgres).await;
-        let lines = stand.desk.fill_demo(TICKETS, seed, one).await.unwrap();
-        assert!(lines.iter().any(|line| line.contains("ines@pedalune.example / pedalune-demo")), "{lines:?}");
-        stand
-    }
-
-    async fn rx(&self) -> Rx {
-        self.db.read().await.unwrap()
-    }
-
-    async fn rows(&self) -> Vec<TicketRow> {
-        let mut rx = self.rx().await;
-        let statement = rows::select(&desk::filter::Filter::all());
-        let mut rows = rows::tickets(&mut rx, &statement).await.unwrap();
-        rows.sort_by_key(|row| row.facts.id);
-        rows
-    }
-
-    async fn number(&self, sql: &'static str) -> i64 {
-        use service::db::On;
-        let mut rx = self.rx().await;
-        each!(rx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
-    }
-
-    async fn agents(&self) -> Vec<Agent> {
-        let mut agents = Vec::new();
-        for user in self.desk.users().await.unwrap() {
-            agents.push(self.desk.agent(user.id).await.unwrap().unwrap());
-        }
-        agents
-    }
-
-    async fn ines(&self) -> (UserId, Actor) {
-        let users = self.desk.users().await.unwrap();
-        let ines = users.iter().find(|user| user.name == "Inès Delmotte").unwrap().id;
-        (ines, Actor::Agent(self.desk.agent(ines).await.unwrap().unwrap()))
-    }
-
-    async fn close(self) {
-        self.db.close().await;
-        self.desk.close().await;
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
 
 macro_rules! both {
     ($($name:ident)*) => {
@@ -131,6 +42,7 @@ both! {
     a_desk_that_is_in_use_is_never_filled
     the_desk_goes_on_after_the_demo
     one_message_a_ticket_is_one_message_a_ticket
+    a_fill_in_several_loads_is_as_whole_as_a_small_one
 }
 
 #[expect(clippy::disallowed_methods, reason = "the test server's address comes by the environment")]
@@ -180,6 +92,28 @@ async fn each_view_counts_what_the_filter_finds(postgres: Option<&str>) {
 
 async fn the_log_tells_every_ticket_from_its_beginning_to_its_row(postgres: Option<&str>) {
     let stand = Stand::filled(postgres, 2, false).await;
+    check_log(&stand).await;
+    assert_eq!(stand.number("select n from counter where name = 'ticket'").await, TICKETS as i64);
+    stand.close().await;
+}
+
+async fn a_fill_in_several_loads_is_as_whole_as_a_small_one(postgres: Option<&str>) {
+    let stand = Stand::on(postgres).await;
+    stand.desk.fill_demo(3_200, 9, true).await.unwrap();
+    check_log(&stand).await;
+    const BEHIND: &str = "
+        select count(*) from ticket where moved_seq <> (select max(seq) from message where message.ticket = ticket.id)";
+    assert_eq!(
+        stand.number(BEHIND).await,
+        0,
+        "tickets that went on after their load know their newest message"
+    );
+    assert_eq!(stand.number("select max(number) from ticket").await, 3_200);
+    stand.close().await;
+}
+
+/// Each event begins where the one before it ended, and the last one ends at the row.
+async fn check_log(stand: &Stand) {
     let events = stand.desk.events_after(desk::Seq(0), 100_000).await.unwrap();
     let mut now: BTreeMap<TicketId, (Timestamp, Facts)> = BTreeMap::new();
     let mut before_step: HashMap<TicketId, Option<Facts>> = HashMap::new();
@@ -211,12 +145,9 @@ async fn the_log_tells_every_ticket_from_its_beginning_to_its_row(postgres: Opti
         .number("select count(*) from event a join event b on b.seq = a.seq + 1 where b.at < a.at or b.occurred_at > b.at")
         .await;
     assert_eq!(unordered, 0, "the log is in the order in which the desk knew");
-    assert_eq!(stand.number("select n from counter where name = 'ticket'").await, TICKETS as i64);
-    stand.close().await;
 }
 
 async fn every_message_has_its_event_its_thread_and_its_mail_id(postgres: Option<&str>) {
-    use service::db::On;
     let stand = Stand::filled(postgres, 3, false).await;
     const MESSAGES: &str = "
         select message.id, message.ticket, message.kind, message.seq, message.mail_id, conversation.kind, conversation.ticket

@@ -1,20 +1,23 @@
-//! Our own accept loop: a time-out for headers, a bound for connections, and an end that lets requests finish. (axum's own has
-//! neither, and forgets WebSockets.)
+//! Our own accept loop: a time-out for the head of each request from the first byte on, a bound for connections, and an end that
+//! lets requests finish. (axum's own has none of these and forgets WebSockets; hyper-util's `auto` waits without end for the first
+//! byte to tell HTTP/1 from HTTP/2.)
 
 use super::crowd::{Crowd, Place};
 use super::patience::{Line, patient};
 use super::peer::{Network, Peer};
+use crate::switch::thrown;
 use axum::Router;
 use axum::body::Body;
 use http::Request;
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tower::ServiceExt;
 
 /// How long a client may take to send the head of a request, the first one and each later one.
@@ -26,13 +29,15 @@ const REST: Duration = Duration::from_millis(100);
 
 /// What is left when nothing is accepted any more.
 pub struct Draining {
-    connections: GracefulShutdown,
+    leaving: watch::Sender<bool>,
 }
 
 impl Draining {
     /// Lets running requests finish; idle connections end at once.
     pub async fn finish(self) {
-        self.connections.shutdown().await;
+        self.leaving.send_replace(true);
+        // Each connection holds a receiver.
+        self.leaving.closed().await;
     }
 }
 
@@ -44,25 +49,21 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> Draining {
     let crowd = Crowd::new(proxies);
-    let connections = GracefulShutdown::new();
-    let mut stop = std::pin::pin!(stop);
+    let leaving = watch::Sender::new(false);
+    let mut stop = pin!(stop);
     loop {
+        let accepted = async {
+            let permit = crowd.room().await;
+            (permit, listener.accept().await)
+        };
         let accepted = tokio::select! {
-            accepted = async {
-                let permit = crowd.room().await;
-                (permit, listener.accept().await)
-            } => accepted,
-            () = &mut stop => return Draining { connections },
+            accepted = accepted => accepted,
+            () = &mut stop => return Draining { leaving },
         };
         match accepted {
             (permit, Ok((stream, peer))) => {
                 if let Some(place) = crowd.admit(peer.ip(), permit) {
-                    let watcher = connections.watcher();
-                    let router = router.clone();
-                    tokio::spawn(async move {
-                        // A connection that broke is the other side's business.
-                        let _ = watcher.watch(connection(stream, peer, place, router)).await;
-                    });
+                    tokio::spawn(connection(stream, peer, place, router.clone(), leaving.subscribe()));
                 }
             }
             (_, Err(error)) => {
@@ -74,15 +75,13 @@ pub async fn serve(
     }
 }
 
-type Served = Result<(), Box<dyn std::error::Error + Send + Sync>>;
-
-fn connection(
+async fn connection(
     stream: TcpStream,
     peer: SocketAddr,
     place: Place,
     router: Router,
-) -> impl hyper_util::server::graceful::GracefulConnection<Error = Box<dyn std::error::Error + Send + Sync>> + Future<Output = Served>
-{
+    mut leaving: watch::Receiver<bool>,
+) {
     // Without it only the last bytes of an answer travel a little later.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
@@ -90,12 +89,23 @@ fn connection(
         request.extensions_mut().insert(Peer(peer.ip()));
         router.clone().oneshot(request)
     });
-    let mut builder = auto::Builder::new(TokioExecutor::new()).http1_only();
-    builder
-        .http1()
+    let line = TokioIo::new(Line::new(stream, place));
+    let serving = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
         .max_buf_size(HEAD_BYTES)
-        .half_close(false);
-    builder.serve_connection_with_upgrades(TokioIo::new(Line::new(stream, place)), service).into_owned()
+        .serve_connection(line, service)
+        .with_upgrades();
+    let mut serving = pin!(serving);
+    let done = tokio::select! {
+        done = serving.as_mut() => done,
+        () = thrown(&mut leaving) => {
+            serving.as_mut().graceful_shutdown();
+            serving.await
+        }
+    };
+    if let Err(error) = done {
+        // A connection that broke is the other side's business.
+        tracing::debug!(%error, "a connection ended early");
+    }
 }

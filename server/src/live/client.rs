@@ -1,13 +1,14 @@
 //! One connected browser: hears what it shows, tells what changed there. Knows no sockets; `socket.rs` brings those.
 
-use super::hub::{Hub, closed};
+use super::hub::Hub;
 use super::line::{Ended, Heard, Told};
 use super::seat::Seat;
 use super::watching::Watching;
+use crate::switch::thrown;
 use desk::limits::LIVE_IN_A_MINUTE;
 use desk::live::{Change, Frame, Say};
 use desk::person::Session;
-use desk::{Refusal, Seq};
+use desk::Refusal;
 use futures::{Sink, SinkExt, Stream, StreamExt};
 use service::Fault;
 use std::sync::Arc;
@@ -44,7 +45,7 @@ where
 {
     let seat = hub.sit(&session).await;
     let closing = hub.closing();
-    let mut watching = Watching::new(session.agent, Seq(0));
+    let mut watching = Watching::new(session.agent);
     watching.users = hub.shared.users(&hub.desk).await.ok();
     let mut client = Client {
         hub: hub.clone(),
@@ -76,6 +77,8 @@ impl<O: Sink<Told> + Unpin> Client<O> {
         let mut recheck = interval(RECHECK);
         recheck.set_missed_tick_behavior(MissedTickBehavior::Delay);
         recheck.tick().await; // the first tick is at once, and the session was just looked up
+        beat.tick().await; // likewise: hello comes before anything else
+        self.frame(Change::Hello).await?;
         let (mut heard_at, mut minute, mut heard) = (Instant::now(), Instant::now(), 0);
         loop {
             let counts_at = self.counts_at;
@@ -102,7 +105,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
                     self.send(Told::Ping).await?;
                 }
                 _ = recheck.tick() => self.recheck(true).await.map(drop)?,
-                () = closed(&mut closing) => return Err(Ended::Restart),
+                () = thrown(&mut closing) => return Err(Ended::Restart),
             }
         }
     }
@@ -147,7 +150,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
                 Ok(Err(_)) => Err(Ended::Left),
                 Err(_) => Err(Ended::Silent),
             },
-            () = closed(closing) => Err(Ended::Restart),
+            () = thrown(closing) => Err(Ended::Restart),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::presence::Presence;
 use super::seat::Seat;
 use super::shared::Shared;
 use super::tail;
+use crate::switch::thrown;
 use desk::person::Session;
 use desk::{Seq, TicketId, UserId};
 use service::{Fault, HelpDesk};
@@ -138,12 +139,6 @@ impl Hub {
     }
 }
 
-/// Waits until the hub closes.
-pub(super) async fn closed(closing: &mut watch::Receiver<bool>) {
-    // An error says that the hub is gone altogether.
-    let _ = closing.wait_for(|closing| *closing).await;
-}
-
 /// What happens by time alone: writing ends, people go offline.
 async fn keep_time(hub: Arc<Hub>) {
     let mut closing = hub.closing();
@@ -151,7 +146,7 @@ async fn keep_time(hub: Arc<Hub>) {
     loop {
         tokio::select! {
             _ = second.tick() => {}
-            () = closed(&mut closing) => return,
+            () = thrown(&mut closing) => return,
         }
         let now = Instant::now();
         for ticket in hub.presence.expire(now) {

@@ -29,7 +29,7 @@ impl<O: Sink<Told> + Unpin> Client<O> {
         self.seat.open(now);
         self.move_presence(before, now);
         if let Some(since) = since {
-            self.watching.judged = since;
+            (self.watching.judged, self.watching.began) = (since, true);
         }
         // From this frame on, all are about what is on screen now.
         self.frame(Change::Hello).await?;

@@ -1,7 +1,8 @@
 //! The one reader of the log on this node. It is woken by this process's own commits and looks by itself for those of others.
 
 use super::backlog::Change;
-use super::hub::{Hub, closed};
+use super::hub::Hub;
+use crate::switch::thrown;
 use desk::Seq;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +22,7 @@ pub async fn follow(hub: Arc<Hub>, mut reached: Seq) {
         tokio::select! {
             rung = bell.changed() => if rung.is_err() { return },
             () = tokio::time::sleep(LOOK) => {}
-            () = closed(&mut closing) => return,
+            () = thrown(&mut closing) => return,
         }
         if let Err(fault) = catch_up(&hub, &mut reached).await {
             tracing::error!(%fault, "the log could not be read; open browsers wait");

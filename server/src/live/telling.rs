@@ -47,7 +47,9 @@ impl<O: Sink<Told> + Unpin> Client<O> {
         for change in told {
             self.frame(change).await?;
         }
-        self.watching.judged = before.max(reached);
+        if self.watching.began {
+            self.watching.judged = before.max(reached);
+        }
         if users {
             self.tell_users().await?;
         }

@@ -37,8 +37,10 @@ pub struct Watching {
     pub list: Option<Listed>,
     /// The ticket on screen.
     pub open: Option<Opened>,
-    /// The newest event this browser was judged for.
+    /// The newest event this browser was judged for: nothing before it first said what it shows.
     pub judged: Seq,
+    /// It said what it shows.
+    pub began: bool,
     /// The counts that were told last.
     pub counts: Option<Vec<(View, u64)>>,
     /// The staff as told last; `None` = as its page was loaded.
@@ -47,9 +49,9 @@ pub struct Watching {
 
 impl Watching {
     /// Nothing on screen yet.
-    pub fn new(agent: Agent, judged: Seq) -> Watching {
-        let visible = visible_to(&agent);
-        Watching { agent, visible, list: None, open: None, judged, counts: None, users: None }
+    pub fn new(agent: Agent) -> Watching {
+        let (visible, judged) = (visible_to(&agent), Seq(0));
+        Watching { agent, visible, list: None, open: None, judged, began: false, counts: None, users: None }
     }
 
     /// Who acts.

@@ -4,6 +4,7 @@
 use super::{mail_in, mail_out};
 use crate::mail::smtp::Mailer;
 use crate::reference;
+use crate::switch::thrown;
 use service::jobs::{Job, Work};
 use service::{Fault, HelpDesk};
 use std::sync::Arc;
@@ -78,7 +79,7 @@ async fn run(desk: HelpDesk, mailer: Option<Arc<Mailer>>, node: String, mut stop
             Some(_) = jobs.join_next(), if jobs.len() >= AT_ONCE => {}
             rung = bell.changed(), if jobs.len() < AT_ONCE => if rung.is_err() { break },
             () = tokio::time::sleep(LOOK) => {}
-            _ = stop.wait_for(|stop| *stop) => {}
+            () = thrown(&mut stop) => {}
         }
     }
     while jobs.join_next().await.is_some() {}

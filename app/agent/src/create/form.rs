@@ -52,6 +52,8 @@ pub(super) fn CreateForm(draft: Draft) -> impl IntoView {
             }
         });
     };
+    // The dialog gives the focus to its first control, which is the way out; here the name is what comes first.
+    Effect::new(|_| set_timeout(|| _ = focus("#create-subject"), std::time::Duration::from_millis(50)));
     // Another ticket than the one that was sent: another key.
     let touched = move |_| key.set_value(None);
     view! {

@@ -44,7 +44,7 @@ fn Clear() -> impl IntoView {
             .list
             .query
             .with_untracked(|query| ListQuery { sort: query.sort, ..ListQuery::of(query.view) });
-        hands.go_instead(paths::of_list_keeping(&bare, hands.screen.number.get_untracked()));
+        hands.go(paths::of_list_keeping(&bare, hands.screen.number.get_untracked()));
     };
     view! { <Button on_press=clear>{say(workspace::clear_filters)}</Button> }
 }

@@ -146,7 +146,7 @@ pub(super) fn ClearFilters(asked: Memo<Option<ListQuery>>) -> impl IntoView {
     let clear = move |_| {
         if let Some(query) = asked.get_untracked() {
             let bare = ListQuery { sort: query.sort, ..ListQuery::of(query.view) };
-            hands.go_instead(paths::of_list_keeping(&bare, hands.screen.number.get_untracked()));
+            hands.go(paths::of_list_keeping(&bare, hands.screen.number.get_untracked()));
         }
     };
     view! { <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_press=clear>{say(workspace::clear_filters)}</Button> }
@@ -183,7 +183,7 @@ fn FilterMenu(filter: Filter, asked: Memo<Option<ListQuery>>) -> impl IntoView {
     let pick = move |value: String| {
         if let Some(query) = asked.get_untracked() {
             let query = filter.toggled(query, &value);
-            hands.go_instead(paths::of_list_keeping(&query, hands.screen.number.get_untracked()));
+            hands.go(paths::of_list_keeping(&query, hands.screen.number.get_untracked()));
         }
     };
     // A box to search in only where there is much to search.

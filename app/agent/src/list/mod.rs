@@ -6,6 +6,7 @@ mod end;
 mod filters;
 mod focus;
 mod head;
+mod hold;
 pub mod look;
 mod row;
 mod rows;
@@ -18,6 +19,7 @@ use client::store::Store;
 use desk::view::ListQuery;
 use empty::NothingHere;
 use head::ListHead;
+use hold::Holding;
 use leptos::prelude::*;
 use parts::{Failure, Skeleton, SkeletonForm};
 use rows::Rows;
@@ -42,13 +44,17 @@ pub(crate) fn ListPane(
             && asked.with(|asked| store.list.query.with(|known| asked.as_ref() != Some(known)))
     });
     let bare = Memo::new(move |_| store.list.order.with(Vec::is_empty));
+    let hold = Holding::of(store);
     let body = move || {
         if failed.with(Option::is_some) {
-            let why = move || failed.get().map(|why| why.words(language.get()));
+            let what = move || {
+                let why = failed.with(|why| why.as_ref().map(|why| why.words(language.get())));
+                format!("{}. {}", workspace::list_failed(language.get()), why.unwrap_or_default())
+            };
             view! {
                 <Failure
-                    what=say(workspace::list_failed)
-                    lost=Signal::derive(why)
+                    what=Signal::derive(what)
+                    lost=Signal::derive(move || Some(workspace::nothing_lost(language.get())))
                     retry=Signal::derive(move || Some(common::try_again(language.get())))
                     on_retry=again
                 />
@@ -63,7 +69,15 @@ pub(crate) fn ListPane(
         }
     };
     view! {
-        <section class="list" id="list" aria-labelledby="list-heading">
+        <section
+            class="list"
+            id="list"
+            aria-labelledby="list-heading"
+            on:pointerenter=move |_| hold.hand(true)
+            on:pointerleave=move |_| hold.hand(false)
+            on:focusin=move |event| hold.focus(&event)
+            on:focusout=move |event| hold.blur(&event)
+        >
             <ListHead asked loading/>
             {body}
         </section>

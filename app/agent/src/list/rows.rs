@@ -1,16 +1,13 @@
-//! The rows as a grid with one tab stop. While a hand or the focus is in it nothing moves; what arrives waits behind its pill.
+//! The rows as a grid with one tab stop, under their days, and the pill of what waits to come in.
 
 use crate::list::day::{Day, Line, under_days};
 use crate::list::end::{End, near_end};
-use crate::list::focus::{is_row, stop, to_top};
+use crate::list::focus::{stop, to_top};
 use crate::list::row::TicketRow;
 use crate::shell::{Hands, say};
 use client::{Clock, Store};
 use desk::ticket::Sort;
-use leptos::ev::FocusEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use words::{number, workspace};
 
 /// Rows, headings, the end of the list.
@@ -27,7 +24,6 @@ pub(super) fn Rows(loading: Memo<bool>) -> impl IntoView {
     };
     // The end of the list is a line too.
     let count = move || (list.total.get() + headings() + 1).to_string();
-    let hold = Holding::of(store);
     let more = StoredValue::new(false);
     view! {
         <Fresh/>
@@ -38,10 +34,6 @@ pub(super) fn Rows(loading: Memo<bool>) -> impl IntoView {
             aria-describedby="list-count"
             aria-rowcount=count
             aria-busy=move || loading.get().then_some("true")
-            on:pointerenter=move |_| hold.hand(true)
-            on:pointerleave=move |_| hold.hand(false)
-            on:focusin=move |event| hold.focus(&event)
-            on:focusout=move |event| hold.blur(&event)
             on:scroll=move |event| near_end(store, more, &event)
         >
             <ForEnumerate
@@ -112,50 +104,5 @@ fn Fresh() -> impl IntoView {
         <Show when=move || { waiting.get() > 0 }>
             <button type="button" class="list-fresh" on:click=admit>{move || workspace::fresh(language.get(), waiting.get())}</button>
         </Show>
-    }
-}
-
-/// A hand or the focus in the list.
-#[derive(Clone, Copy)]
-struct Holding {
-    store: Store,
-    hand: StoredValue<bool>,
-    focus: StoredValue<bool>,
-}
-
-impl Holding {
-    fn of(store: Store) -> Holding {
-        let holding = Holding { store, hand: StoredValue::new(false), focus: StoredValue::new(false) };
-        on_cleanup(move || store.list.held.set(false));
-        holding
-    }
-
-    fn hand(self, in_list: bool) {
-        self.hand.set_value(in_list);
-        self.judge();
-    }
-
-    fn focus(self, event: &FocusEvent) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        self.focus.set_value(target.is_some_and(|target| is_row(&target)));
-        self.judge();
-    }
-
-    fn blur(self, event: &FocusEvent) {
-        // From row to row the focus never leaves.
-        let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
-        self.focus.set_value(to.is_some_and(|to| is_row(&to)));
-        self.judge();
-    }
-
-    fn judge(self) {
-        let held = self.hand.get_value() || self.focus.get_value();
-        let list = self.store.list;
-        if list.held.get_untracked() != held {
-            list.held.set(held);
-            if !held {
-                list.admit();
-            }
-        }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn SortMenu(asked: Memo<Option<ListQuery>>) -> impl IntoView {
     let pick = move |word: String| {
         if let (Some(mut query), Some(sort)) = (asked.get_untracked(), Sort::from_word(&word)) {
             query.sort = sort;
-            hands.go_instead(paths::of_list_keeping(&query, hands.screen.number.get_untracked()));
+            hands.go(paths::of_list_keeping(&query, hands.screen.number.get_untracked()));
         }
     };
     view! {

@@ -28,15 +28,15 @@ pub struct Hands {
     pub announce: Announce,
     language: RwSignal<Language>,
     session: StoredValue<Session>,
-    go: Callback<(String, bool)>,
+    go: Callback<String>,
     owner: StoredValue<Owner>,
 }
 
 impl Hands {
     pub(crate) fn provide(store: Store, screen: Screen, intent: Intent) -> Hands {
         let navigate = use_navigate();
-        let go = Callback::new(move |(path, replace): (String, bool)| {
-            let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        let go = Callback::new(move |path: String| {
+            let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
             navigate(&path, options);
         });
         let hands = Hands {
@@ -61,12 +61,7 @@ impl Hands {
 
     /// To an address of ours, without a page load.
     pub fn go(self, path: impl Into<String>) {
-        self.go.run((path.into(), false));
-    }
-
-    /// To an address of ours, in place of this one: for a state that is no place of its own, such as a filter.
-    pub fn go_instead(self, path: impl Into<String>) {
-        self.go.run((path.into(), true));
+        self.go.run(path.into());
     }
 
     /// Opens a ticket beside the list on screen; its heading takes the focus when it is there.

@@ -40,9 +40,12 @@ pub fn MailFrame(
 ) -> impl IntoView {
     let reader = Reader::here();
     let frame = NodeRef::<html::Iframe>::new();
+    let remote = RwSignal::new(false);
     let watch = Held::<Watch>::new();
     let loaded = move || {
-        if let Some(seen) = frame.get_untracked().and_then(observe) {
+        let Some(frame) = frame.get_untracked() else { return };
+        remote.set(has_remote(&frame));
+        if let Some(seen) = observe(frame) {
             watch.set(seen);
         }
     };
@@ -63,11 +66,24 @@ pub fn MailFrame(
             title=move || ticket::mail_from(reader.language(), &who)
             on:load=move |_| loaded()
         ></iframe>
-        <p class="message-images">
-            <Icon name="image-off" size=14/>
-            {reader.say(ticket::images_blocked)}
-        </p>
+        {move || remote.get().then(|| view! { <ImagesBlocked/> })}
     }
+}
+
+/// Says that pictures from elsewhere are left out.
+#[component]
+pub fn ImagesBlocked() -> impl IntoView {
+    let reader = Reader::here();
+    view! {
+        <p class="message-images"><Icon name="image-off" size=14/> {reader.say(ticket::images_blocked)}</p>
+    }
+}
+
+/// The server's cleaner left the address of a picture from elsewhere in this attribute, which loads nothing.
+fn has_remote(frame: &HtmlIFrameElement) -> bool {
+    let found =
+        frame.content_document().and_then(|mail| mail.query_selector("img[data-remote]").ok().flatten());
+    found.is_some()
 }
 
 /// Fits the frame now and whenever the mail's height changes.

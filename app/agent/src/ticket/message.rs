@@ -3,7 +3,7 @@
 use crate::shell::Hands;
 use crate::ticket::delivery::{DeliveryState, state};
 use crate::ticket::files::Files;
-use crate::ticket::frame::MailFrame;
+use crate::ticket::frame::{ImagesBlocked, MailFrame};
 use crate::ticket::plain::Plain;
 use crate::ticket::reader::Reader;
 use client::Store;
@@ -156,12 +156,14 @@ fn MessageBody(id: MessageId, body: Body, author: String) -> impl IntoView {
             </details>
         }
     });
+    let remote = kind == BodyKind::Simple && shown.contains(" data-remote=");
     let main = match kind {
         BodyKind::Designed => view! { <MailFrame id who=author/> }.into_any(),
         BodyKind::Text | BodyKind::Simple => text(shown),
     };
     view! {
         <div class="message-body">{main}</div>
+        {remote.then(|| view! { <ImagesBlocked/> })}
         {folded}
     }
 }

@@ -4,7 +4,7 @@ mod browser;
 mod password;
 mod sign_ins;
 
-use crate::loading::Loading;
+use crate::loading::{Loading, load_again};
 use crate::page::Page;
 use client::sessions::load_devices;
 use desk::person::Device;
@@ -24,7 +24,7 @@ pub fn Devices() -> impl IntoView {
                 <Loading from=loaded put=move |loaded| devices.set(loaded)>
                     <SignIns devices/>
                 </Loading>
-                <Password on_changed=move |()| loaded.refetch()/>
+                <Password on_changed=move |()| load_again(load_devices(), move |loaded| _ = devices.try_set(loaded))/>
             </div>
         </Page>
     }

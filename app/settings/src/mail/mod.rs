@@ -5,7 +5,7 @@ mod incoming;
 mod outgoing;
 mod stuck;
 
-use crate::loading::Loading;
+use crate::loading::{Loading, load_again};
 use crate::page::Page;
 use client::people::{MailState, load_mail_state};
 use incoming::Incoming;
@@ -19,7 +19,7 @@ use words::settings;
 pub fn Mail() -> impl IntoView {
     let loaded = Resource::new(|| (), |()| load_mail_state());
     let state = RwSignal::new(MailState::default());
-    let reload = move |()| loaded.refetch();
+    let reload = move |()| load_again(load_mail_state(), move |loaded| _ = state.try_set(loaded));
     view! {
         <Page heading=settings::email note=settings::mail_note>
             <div class="settings-body">

@@ -6,7 +6,7 @@ mod rights;
 mod table;
 mod team_fields;
 
-use crate::loading::Loading;
+use crate::loading::{Loading, load_again};
 use crate::page::Page;
 use crate::say::say;
 use client::people::load_members;
@@ -47,8 +47,8 @@ pub fn People() -> impl IntoView {
         }
     };
     let put = move |(members, teams)| {
-        staff.members.set(members);
-        staff.teams.set(teams);
+        staff.members.try_set(members);
+        staff.teams.try_set(teams);
     };
     view! {
         <Page heading=settings::people note=settings::people_note action=add>
@@ -57,7 +57,7 @@ pub fn People() -> impl IntoView {
                     <MemberTable staff on_change=move |member| subject.set(Some(Subject::Known(Box::new(member))))/>
                 </Loading>
             </div>
-            <MemberDialog subject staff on_saved=move |()| loaded.refetch()/>
+            <MemberDialog subject staff on_saved=move |()| load_again(load_members(), put)/>
         </Page>
     }
 }

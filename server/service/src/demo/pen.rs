@@ -20,6 +20,8 @@ pub struct Pen<'a> {
     person: &'a Person,
     slots: Slots,
     at: i64,
+    /// Nothing happens after it.
+    limit: i64,
     steps: Vec<Step>,
     /// The desk's last reply: who, when, what.
     replied: Option<(usize, i64, String)>,
@@ -28,18 +30,18 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// For a story of `person` that begins at `at`.
+    /// For a story of `person` that begins at `at` and ends by `limit`.
     pub fn new(
-        library: &'a Library,
-        calendar: &'a Calendar,
+        (library, calendar): (&'a Library, &'a Calendar),
         person: &'a Person,
-        at: i64,
+        (at, limit): (i64, i64),
         mut dice: Dice,
     ) -> Pen<'a> {
         let tongue = library.of(person.language);
         let slots = Slots::draw(tongue, person, at, calendar, &mut dice);
         let html = dice.chance(22);
-        Pen { dice, tongue, calendar, person, slots, at, steps: Vec::with_capacity(12), replied: None, html }
+        let steps = Vec::with_capacity(12);
+        Pen { dice, tongue, calendar, person, slots, at, limit, steps, replied: None, html }
     }
 
     /// The customer's language.
@@ -66,13 +68,21 @@ impl<'a> Pen<'a> {
     /// Time passes until somebody at the desk has time.
     pub fn at_work(&mut self, low: i64, high: i64) {
         let at = self.at + self.dice.early(low, high);
-        self.at = self.calendar.staffed(at, &mut self.dice);
+        let at = self.calendar.staffed(at, &mut self.dice);
+        self.pass(at);
     }
 
     /// Time passes until the customer is awake.
     pub fn at_home(&mut self, low: i64, high: i64) {
         let at = self.at + self.dice.early(low, high);
-        self.at = self.calendar.awake(at, &mut self.dice);
+        let at = self.calendar.awake(at, &mut self.dice);
+        self.pass(at);
+    }
+
+    /// Close to the limit everybody is quicker, so that the story still ends by it.
+    fn pass(&mut self, at: i64) {
+        let left = (self.limit - self.at).max(0);
+        self.at = if at <= self.limit { at } else { self.at + left / self.dice.between(2, 6) };
     }
 
     /// Something happens now.
@@ -110,7 +120,7 @@ impl<'a> Pen<'a> {
     pub fn by_hand(&mut self, subject: &str) {
         self.slots.set("subject", subject.to_owned());
         let comment = self.phrase("phone");
-        self.at = self.calendar.staffed(self.at, &mut self.dice);
+        self.at_work(0, 0);
         let by = self.dice.below(STAFF.len());
         self.act(Act::ByHand { by, comment });
     }

@@ -1,6 +1,7 @@
 //! Makes up stories: who writes about what, who answers, how often it goes back and forth, and where it stands now.
 
 use super::calendar::Calendar;
+use super::endings::{end, fresh, short};
 use super::letters::{Kind, Letter};
 use super::pen::Pen;
 use super::people::{BILLING, BRAM, FIELD, GHENT, INES, LUCIE, LYON, Person, STAFF};
@@ -10,7 +11,7 @@ use super::words::Library;
 use desk::person::Language;
 use desk::pipeline::StatusCategory;
 use desk::ticket::Priority;
-use desk::time::{DAY, HOUR, MINUTE};
+use desk::time::{HOUR, MINUTE};
 use std::collections::VecDeque;
 
 /// Where a story has come when it is told.
@@ -44,7 +45,7 @@ pub struct Old {
 /// How often each category comes up; "Business" only from companies.
 const AREAS: [usize; 7] = [23, 20, 17, 15, 9, 0, 16];
 /// Who looks through what is new.
-const SORTERS: [usize; 3] = [INES, BRAM, LUCIE];
+pub const SORTERS: [usize; 3] = [INES, BRAM, LUCIE];
 /// The last scenes are not told again at once.
 const MEMORY: usize = 24;
 
@@ -72,9 +73,9 @@ impl Plot {
         }
         let share = rank * 1000 / all.max(1);
         let open = match share {
-            ..50 => 820,
-            ..150 => 390,
-            ..400 => 50,
+            0..50 => 820,
+            50..150 => 390,
+            150..400 => 50,
             _ => 2,
         };
         if dice.below(1000) >= open {
@@ -89,7 +90,7 @@ impl Plot {
         if outcome == Outcome::Spam {
             return self.spam(at, place, person, dice);
         }
-        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let mut pen = Pen::new((&self.library, &self.calendar), person, (at, self.horizon), dice);
         let area = match person.business && pen.dice.chance(70) {
             true => 5,
             false => pen.dice.weighted(&AREAS),
@@ -116,13 +117,13 @@ impl Plot {
             pen.first_mail(&story, scene.photo, self.one);
         }
         self.goes_on(&mut pen, area, outcome, &fix);
-        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(62);
-        self.told_by(pen, Story { subject, contact: place, read_by_ines, follows: None, area, steps: vec![] })
+        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(74);
+        Story { subject, contact: place, read_by_ines, follows: None, area, steps: pen.done() }
     }
 
     /// A ticket that goes on where an old one ended.
     pub fn follow_up(&mut self, at: i64, old: &Old, person: &Person, outcome: Outcome, dice: Dice) -> Story {
-        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let mut pen = Pen::new((&self.library, &self.calendar), person, (at, self.horizon), dice);
         let told = pen.phrase("again");
         pen.first_mail(&told, false, self.one);
         let fix = pen.phrase("sorry");
@@ -132,13 +133,13 @@ impl Plot {
             false => format!("Re: {}", old.subject),
         };
         let (contact, area) = (old.contact, old.area);
-        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(62);
+        let read_by_ines = outcome == Outcome::Closed || pen.dice.chance(74);
         let follows = Some(old.ticket);
-        self.told_by(pen, Story { subject, contact, read_by_ines, follows, area, steps: vec![] })
+        Story { subject, contact, read_by_ines, follows, area, steps: pen.done() }
     }
 
     fn spam(&self, at: i64, place: usize, person: &Person, dice: Dice) -> Story {
-        let mut pen = Pen::new(&self.library, &self.calendar, person, at, dice);
+        let mut pen = Pen::new((&self.library, &self.calendar), person, (at, self.horizon), dice);
         let known = &self.library.of(person.language).spam;
         let (subject, text) = pen.dice.pick(known).copied().unwrap_or_default();
         pen.act(Act::Mail(Letter::of(Kind::Text, &[text.to_owned()], None)));
@@ -146,16 +147,7 @@ impl Plot {
         let by = SORTERS[pen.dice.below(SORTERS.len())];
         pen.act(Act::Spam { by });
         let subject = subject.to_owned();
-        self.told_by(
-            pen,
-            Story { subject, contact: place, read_by_ines: true, follows: None, area: 5, steps: vec![] },
-        )
-    }
-
-    fn told_by(&self, pen: Pen<'_>, story: Story) -> Story {
-        let mut story = Story { steps: pen.done(), ..story };
-        story.end_by(self.horizon);
-        story
+        Story { subject, contact: place, read_by_ines: true, follows: None, area: 5, steps: pen.done() }
     }
 
     /// Who takes it, and all that follows.
@@ -244,88 +236,5 @@ impl Plot {
         };
         pen.at_work(3 * MINUTE, 2 * HOUR);
         pen.comment(colleague, text);
-    }
-}
-
-/// Nobody has answered: perhaps somebody looked at it.
-fn fresh(pen: &mut Pen<'_>, area: usize, (owner, team): (usize, usize), priority: Option<Priority>) {
-    let to = match pen.dice.weighted(&[46, 30, 24]) {
-        0 => None,
-        1 => Some((None, Some(team))),
-        _ => Some((Some(owner), Some(team))),
-    };
-    if to.is_some() || pen.dice.chance(50) {
-        pen.at_work(MINUTE, 2 * HOUR);
-        let about = pen.dice.chance(70).then_some(area);
-        let sorts = to.is_some() || priority.is_some() || about.is_some();
-        if sorts {
-            let by = SORTERS[pen.dice.below(SORTERS.len())];
-            pen.act(Act::Sort { by, to, priority, about });
-        }
-    }
-    if pen.dice.chance(15) {
-        pen.at_home(2 * HOUR, 26 * HOUR);
-        pen.customer("nudge", Kind::Text);
-    }
-}
-
-/// One message a ticket: sorted and moved by hand.
-fn short(pen: &mut Pen<'_>, area: usize, outcome: Outcome, to: (usize, usize), priority: Option<Priority>) {
-    let (owner, team) = to;
-    if outcome == Outcome::New && pen.dice.chance(60) {
-        return;
-    }
-    pen.at_work(2 * MINUTE, 4 * HOUR);
-    let priority = priority.filter(|_| pen.dice.chance(30));
-    let about = pen.dice.chance(25).then_some(area);
-    pen.act(Act::Sort { by: owner, to: Some((Some(owner), Some(team))), priority, about });
-    let to = match outcome {
-        Outcome::Closed => StatusCategory::Closed,
-        Outcome::Ours => StatusCategory::Open,
-        Outcome::Theirs => StatusCategory::Waiting,
-        Outcome::New | Outcome::Spam => return,
-    };
-    pen.at_work(5 * MINUTE, 3 * DAY);
-    pen.act(Act::Move { by: owner, to });
-}
-
-/// How a settled ticket is closed, and sometimes opened once more.
-fn end(pen: &mut Pen<'_>, owner: usize, closed: bool) {
-    if closed {
-        if pen.dice.chance(7) {
-            // The customer writes on the closed ticket: it opens again.
-            pen.at_home(2 * HOUR, 9 * DAY);
-            let (section, settled) = if pen.dice.chance(50) { ("thanks", true) } else { ("still", false) };
-            pen.customer(section, Kind::Text);
-            pen.at_work(10 * MINUTE, 8 * HOUR);
-            match settled {
-                true => pen.act(Act::Move { by: owner, to: StatusCategory::Closed }),
-                false => {
-                    let sorry = pen.phrase("sorry");
-                    pen.reply(owner, &sorry, Some(StatusCategory::Closed));
-                }
-            }
-        }
-        return;
-    }
-    match pen.dice.weighted(&[62, 22, 16]) {
-        0 => {
-            pen.at_home(5 * MINUTE, 30 * HOUR);
-            pen.customer("thanks", Kind::Text);
-            pen.at_work(3 * MINUTE, 9 * HOUR);
-            pen.act(Act::Move { by: owner, to: StatusCategory::Closed });
-        }
-        1 => {
-            pen.at_home(HOUR, 40 * HOUR);
-            pen.customer("still", Kind::Text);
-            pen.at_work(8 * MINUTE, 7 * HOUR);
-            let sorry = pen.phrase("sorry");
-            pen.reply(owner, &sorry, Some(StatusCategory::Closed));
-        }
-        _ => {
-            pen.at_work(5 * DAY, 9 * DAY);
-            let closing = pen.phrase("closing");
-            pen.reply(owner, &closing, Some(StatusCategory::Closed));
-        }
     }
 }

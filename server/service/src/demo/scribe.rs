@@ -2,8 +2,9 @@
 
 use super::ledger::Table;
 use super::letters::{Kind, Letter};
+use super::live::Live;
 use super::people::STAFF;
-use super::stage::{Live, Stage};
+use super::stage::Stage;
 use super::standing::occurred;
 use super::story::Act;
 use crate::{Fault, files};

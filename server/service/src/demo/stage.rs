@@ -2,16 +2,16 @@
 //! together. What it plays becomes rows in the ledger.
 
 use super::house::House;
-use super::ledger::{Built, Keys, Ledger, Table};
-use super::people::{self, MAILBOX, Person, STAFF};
-use super::plot::{Old, Plot};
+use super::ledger::{Keys, Ledger, Table};
+use super::live::{Live, Load};
+use super::people::{self, Person, STAFF};
+use super::plot::{Old, Outcome, Plot};
 use super::random::Dice;
 use super::standing::{Standing, occurred};
 use super::story::{Act, Story};
 use crate::{Fault, HelpDesk};
 use desk::event::{By, Payload, What};
-use desk::text;
-use desk::ticket::{Facts, Priority};
+use desk::ticket::Facts;
 use desk::time::DAY;
 use sea_query::Value;
 use std::cmp::Reverse;
@@ -19,34 +19,6 @@ use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
 /// Tickets that are written together.
 const LOAD: usize = 3_000;
-
-/// Rows for the database, in one piece.
-pub struct Load {
-    /// Inserts, in order.
-    pub statements: Vec<Built>,
-    /// (place in the log, ticket): newest messages of tickets that are written already.
-    pub moved: Vec<(i64, i64)>,
-    /// Tickets in it.
-    pub tickets: usize,
-    /// The newest keys after it.
-    pub keys: Keys,
-}
-
-/// A story that is being played.
-pub(super) struct Live {
-    pub(super) story: Story,
-    pub(super) next: usize,
-    pub(super) standing: Standing,
-    pub(super) number: i64,
-    /// Threads: with the customer, between colleagues; 0 = none yet.
-    pub(super) threads: [i64; 2],
-    pub(super) last_reply: i64,
-    pub(super) moved_seq: i64,
-    /// Who did something, and the place of their last event.
-    pub(super) acted: Vec<(usize, i64)>,
-    /// Its row is in the database.
-    written: bool,
-}
 
 /// The stage.
 pub struct Stage {
@@ -56,19 +28,21 @@ pub struct Stage {
     pub(super) keys: Keys,
     pub(super) dice: Dice,
     /// One message a ticket: nobody is told to have seen it.
-    one: bool,
+    pub(super) one: bool,
     seed: u64,
     number: i64,
-    people: Vec<Person>,
+    pub(super) people: Vec<Person>,
+    /// How many of the known people send spam; they stand last among them.
+    strangers: usize,
     /// Keys in the address book; 0 = not in it yet.
-    contacts: Vec<i64>,
-    live: BTreeMap<u64, Live>,
+    pub(super) contacts: Vec<i64>,
+    pub(super) live: BTreeMap<u64, Live>,
     queue: BinaryHeap<Reverse<(i64, u64)>>,
-    done: Vec<Live>,
-    moved: Vec<(i64, i64)>,
-    old: VecDeque<(i64, Old)>,
+    pub(super) done: Vec<Live>,
+    pub(super) moved: Vec<(i64, i64)>,
+    pub(super) old: VecDeque<(i64, Old)>,
     begun: u64,
-    opened: usize,
+    pub(super) opened: usize,
 }
 
 impl Stage {
@@ -92,6 +66,7 @@ impl Stage {
             seed,
             number,
             people: Vec::new(),
+            strangers: 0,
             contacts: Vec::new(),
             live: BTreeMap::new(),
             queue: BinaryHeap::new(),
@@ -114,7 +89,10 @@ impl Stage {
         since: i64,
         mut take: impl FnMut(Load) -> bool,
     ) -> Result<(), Fault> {
-        let (known, size) = people;
+        let (mut known, size) = people;
+        let strangers = people::strangers();
+        self.strangers = strangers.len();
+        known.extend(strangers);
         let own = known.len();
         self.people = known;
         self.contacts = vec![0; own + size];
@@ -163,15 +141,18 @@ impl Stage {
             self.old.pop_front();
         }
         let ripe = self.old.front().is_some_and(|(closed, _)| at - closed > 16 * DAY);
-        if ripe && outcome != super::plot::Outcome::Spam && dice.chance(2) {
-            if let Some((_, old)) = self.old.pop_front() {
-                let person = self.people[old.contact].clone();
-                return plot.follow_up(at, &old, &person, outcome, dice);
-            }
+        let again = ripe && outcome != Outcome::Spam && dice.chance(2);
+        if let Some((_, old)) = self.old.pop_front_if(|_| again) {
+            let person = self.people[old.contact].clone();
+            return plot.follow_up(at, &old, &person, outcome, dice);
         }
         // Some write often.
         let size = self.people.len() - own;
-        let place = own + dice.early(0, size as i64 - 1).unsigned_abs() as usize;
+        let place = match outcome {
+            Outcome::Spam => own - self.strangers + dice.below(self.strangers),
+            _ if dice.chance(30) => own + dice.early(0, size as i64 - 1).unsigned_abs() as usize,
+            _ => own + dice.below(size),
+        };
         let person = self.people[place].clone();
         plot.story(at, place, &person, outcome, dice)
     }
@@ -179,18 +160,7 @@ impl Stage {
     fn begin(&mut self, story: Story) {
         let Some(first) = story.steps.first() else { return };
         self.queue.push(Reverse((first.at, self.begun)));
-        let standing = Standing::new(0, 0, &self.house);
-        let live = Live {
-            story,
-            next: 0,
-            standing,
-            number: 0,
-            threads: [0; 2],
-            last_reply: 0,
-            moved_seq: 0,
-            acted: Vec::new(),
-            written: false,
-        };
+        let live = Live::of(story, Standing::new(0, 0, &self.house));
         self.live.insert(self.begun, live);
         self.begun += 1;
     }
@@ -296,160 +266,5 @@ impl Stage {
         ];
         self.ledger.add(Table::Event, row)?;
         Ok(self.keys.event)
-    }
-
-    /// The key of a person in the address book, who stands in it from now on.
-    fn contact(&mut self, place: usize, at: i64) -> Result<i64, Fault> {
-        if self.contacts[place] > 0 {
-            return Ok(self.contacts[place]);
-        }
-        self.keys.contact += 1;
-        let id = self.keys.contact;
-        self.contacts[place] = id;
-        let person = &self.people[place];
-        let row: [Value; 5] = [
-            id.into(),
-            person.name.as_str().into(),
-            text::fold(&person.name).into(),
-            person.language.word().into(),
-            at.into(),
-        ];
-        self.ledger.add(Table::Contact, row)?;
-        let phone = person.phone.as_ref().map(|phone| ("phone", phone.clone(), phone.replace(' ', "")));
-        let email = ("email", person.address.clone(), text::fold(&person.address));
-        for (position, (kind, value, folded)) in (0_i64..).zip([email].into_iter().chain(phone)) {
-            self.keys.address += 1;
-            let row: [Value; 6] = [
-                self.keys.address.into(),
-                id.into(),
-                kind.into(),
-                value.into(),
-                folded.into(),
-                position.into(),
-            ];
-            self.ledger.add(Table::Address, row)?;
-        }
-        Ok(id)
-    }
-
-    /// Its last step is played.
-    fn end(&mut self, live: Live) -> Result<(), Fault> {
-        let ticket = live.standing.facts.id.0;
-        for user in &live.standing.facts.repliers {
-            self.ledger.add(Table::Replier, [ticket.into(), user.0.into()])?;
-        }
-        if !self.one {
-            self.seen(&live)?;
-        }
-        if let (Some(closed), false) = (live.standing.closed_at, live.standing.facts.spam) {
-            let (contact, area) = (live.story.contact, live.story.area);
-            let old = Old { ticket, contact, subject: live.story.subject.clone(), area };
-            if self.old.back().is_none_or(|(newest, _)| *newest <= closed) {
-                self.old.push_back((closed, old));
-            }
-        }
-        if live.written {
-            self.moved.push((live.moved_seq, ticket));
-        } else {
-            self.done.push(live);
-        }
-        Ok(())
-    }
-
-    fn seen(&mut self, live: &Live) -> Result<(), Fault> {
-        let facts = &live.standing.facts;
-        let owner = STAFF
-            .iter()
-            .zip(&self.house.users)
-            .position(|(_, id)| facts.owner.is_some_and(|owner| owner.0 == *id));
-        for (place, member) in self.house.users.clone().into_iter().enumerate() {
-            let acted = live.acted.iter().find(|(user, _)| *user == place).map(|(_, seq)| *seq);
-            let whole = match place {
-                people::INES => live.story.read_by_ines,
-                _ if live.standing.closed_at.is_some() => acted.is_some() || owner == Some(place),
-                _ => (acted.is_some() || owner == Some(place)) && self.dice.chance(70),
-            };
-            let seq = if whole {
-                Some(self.keys.event.min(live.moved_seq.max(acted.unwrap_or_default())))
-            } else {
-                acted
-            };
-            if let Some(seq) = seq {
-                self.ledger.add(Table::Seen, [member.into(), facts.id.0.into(), seq.into()])?;
-            }
-        }
-        Ok(())
-    }
-
-    /// What has been played since the last load. A ticket whose story still goes on (`more`) is written as it will stand in the end;
-    /// the place of its newest message follows when that is known.
-    fn load(&mut self, more: bool) -> Result<Load, Fault> {
-        let mut rows = std::mem::take(&mut self.done);
-        if more {
-            let house = &self.house;
-            for live in self.live.values_mut().filter(|live| live.standing.begun && !live.written) {
-                live.written = true;
-                let mut standing = live.standing.clone();
-                for step in &live.story.steps[live.next..] {
-                    standing.take(&step.act, step.at, 0, house);
-                }
-                rows.push(Live {
-                    story: Story { steps: Vec::new(), subject: live.story.subject.clone(), ..live.story },
-                    standing,
-                    acted: Vec::new(),
-                    ..*live
-                });
-            }
-        }
-        rows.sort_unstable_by_key(|live| live.standing.facts.id);
-        for live in &rows {
-            self.write_ticket(live)?;
-        }
-        let tickets = std::mem::take(&mut self.opened);
-        let moved = std::mem::take(&mut self.moved);
-        Ok(Load { statements: self.ledger.close(), moved, tickets, keys: self.keys })
-    }
-
-    fn write_ticket(&mut self, live: &Live) -> Result<(), Fault> {
-        let (standing, facts) = (&live.standing, &live.standing.facts);
-        let row: [Value; 26] = [
-            facts.id.0.into(),
-            live.number.into(),
-            live.story.subject.as_str().into(),
-            text::fold(&live.story.subject).into(),
-            facts.pipeline.0.into(),
-            facts.status.0.into(),
-            facts.category.word().into(),
-            (facts.category == desk::pipeline::StatusCategory::Closed).into(),
-            facts.spam.into(),
-            facts.deleted.into(),
-            facts.merged.into(),
-            facts.owner.map(|owner| owner.0).into(),
-            facts.team.map(|team| team.0).into(),
-            facts.priority.map_or(0, Priority::rank).into(),
-            facts.about.map(|about| about.0).into(),
-            facts.channel.map(|channel| channel.0).into(),
-            standing.contact.into(),
-            standing.snippet.as_str().into(),
-            standing.wrote.into(),
-            standing.wrote_by.into(),
-            false.into(),
-            standing.created_at.into(),
-            standing.closed_at.into(),
-            live.story.follows.into(),
-            standing.moved_at.into(),
-            live.moved_seq.into(),
-        ];
-        self.ledger.add(Table::Ticket, row)
-    }
-
-    /// The address of the desk, for those who look up whom a mail was sent to.
-    pub(super) fn mailbox(&self) -> &'static str {
-        MAILBOX
-    }
-
-    /// A person of the address book.
-    pub(super) fn person(&self, place: usize) -> &Person {
-        &self.people[place]
     }
 }

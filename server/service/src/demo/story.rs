@@ -83,22 +83,3 @@ pub enum Act {
         by: usize,
     },
 }
-
-impl Story {
-    /// Moves what would happen after `end` before it, in the same order.
-    pub fn end_by(&mut self, end: i64) {
-        let (Some(first), Some(last)) = (self.steps.first(), self.steps.last()) else { return };
-        let (first, last) = (first.at, last.at);
-        if last <= end || last <= first {
-            return;
-        }
-        let room = (end - first).max(0);
-        let squeeze = |at: i64| first + ((at - first) as i128 * room as i128 / (last - first) as i128) as i64;
-        for step in &mut self.steps {
-            step.at = squeeze(step.at);
-            if let Act::Reply { sent, .. } = &mut step.act {
-                *sent = squeeze(*sent);
-            }
-        }
-    }
-}

@@ -189,7 +189,7 @@ impl Slots {
             ("plan", one(dice, "plans").to_owned()),
             ("item", one(dice, "items").to_owned()),
             ("colour", one(dice, "colours").to_owned()),
-            ("app", format!("{}.{}", dice.between(5, 6), dice.between(0, 4))),
+            ("app", dice.pick(&["5.7", "5.8", "5.9", "6.0", "6.1"]).copied().unwrap_or_default().to_owned()),
             ("n", dice.between(12, 28).to_string()),
             ("staff", dice.pick(&[12, 18, 25, 40, 60, 85, 120, 240]).unwrap_or(&40).to_string()),
             ("card", format!("{:04}", dice.between(1000, 9999))),

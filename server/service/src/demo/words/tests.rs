@@ -70,3 +70,13 @@ fn amounts_and_months_are_written_as_the_language_does() {
     slots.set("month", "mai".to_owned());
     assert_eq!(slots.fill("facture de {month}", &mut dice), "Facture de mai");
 }
+
+#[test]
+fn what_colleagues_tell_each_other_has_no_blank_that_is_in_the_customers_language() {
+    let library = Library::read();
+    for comment in (0..CATEGORIES.len()).flat_map(|area| library.comments(area)) {
+        for blank in ["day", "month", "next", "date", "later", "price", "price2", "item", "colour", "plan"] {
+            assert!(!comment.contains(&format!("{{{blank}}}")), "{comment}");
+        }
+    }
+}
