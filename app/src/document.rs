@@ -1,5 +1,6 @@
 //! The HTML document and what stands around every page: language and theme, title, store, toasts, what is read aloud.
 
+use crate::language_tag::language_tag;
 use crate::{policy, routes};
 use client::Store;
 use desk::person::{Language, Theme};
@@ -55,7 +56,7 @@ pub fn App() -> impl IntoView {
     let desk = page.desk;
     let say = move |sentence: fn(Language) -> String| Signal::derive(move || sentence(language.get()));
     view! {
-        <Html {..} lang=move || tag(language.get()) data-theme=move || forced(theme.get())/>
+        <Html {..} lang=move || language_tag(language.get()) data-theme=move || forced(theme.get())/>
         <Title formatter=move |title: String| format!("{title} · {desk}")/>
         <Router>
             <routes::Map/>
@@ -73,16 +74,6 @@ fn load_anew_when_the_session_changes() {
     let _ = leptos::server_fn::redirect::set_redirect_hook(|path: &str| {
         let _ = window().location().set_href(path);
     });
-}
-
-/// The language as the document names it (BCP 47).
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::En => "en-GB",
-        Language::Fr => "fr",
-        Language::Nl => "nl",
-        Language::Pseudo => "en-XA",
-    }
 }
 
 /// A theme the person insists on; without one the system decides.

@@ -3,10 +3,10 @@
 
 use crate::elsewhere::Elsewhere;
 use crate::missing::Missing;
-use crate::page_title::PageTitle;
 use crate::routes::{self, Who};
 use client::PageContext;
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
 use leptos_router::location::Url;
@@ -25,7 +25,8 @@ pub enum Verdict {
 /// Judges an address; `search` is its query, with or without the question mark.
 pub fn judge(page: &PageContext, path: &str, search: &str) -> Verdict {
     let search = search.trim_start_matches('?');
-    let and_search = |path: &str| if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
+    let and_search =
+        |path: &str| if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
     let Some(found) = routes::at(path) else { return Verdict::Missing };
     match (found.who, &page.session) {
         (Who::Founder, _) if page.first_run => Verdict::Open,
@@ -54,7 +55,7 @@ pub fn Gate() -> impl IntoView {
     let verdict = Memo::new(move |_| judge(&page, &path.read(), &location.search.read()));
     let title = move || routes::at(&path.read()).map(|page| (page.title)(language.get())).unwrap_or_default();
     view! {
-        <PageTitle text=title/>
+        <Title text=client::response::title(title)/>
         {move || match verdict.get() {
             Verdict::Open => view! { <Outlet/> }.into_any(),
             Verdict::Missing => view! { <Missing/> }.into_any(),

@@ -10,8 +10,8 @@ compile_error!("both halves are built with --cfg erase_components: see .cargo/co
 mod document;
 mod elsewhere;
 mod gate;
+mod language_tag;
 mod missing;
-mod page_title;
 mod policy;
 pub mod routes;
 mod session;

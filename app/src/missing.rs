@@ -2,8 +2,8 @@
 
 use crate::elsewhere::Elsewhere;
 use crate::gate::{Verdict, judge};
-use crate::page_title::PageTitle;
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use parts::Mark;
 use words::session;
@@ -24,14 +24,14 @@ pub fn Missing() -> impl IntoView {
     let language = client::language();
     let known = page.session.is_some();
     view! {
-        <PageTitle text=move || session::not_found(language.get())/>
+        <Title text=client::response::title(move || session::not_found(language.get()))/>
         <main class="session">
             <div class="session-card">
                 <Mark/>
                 <h1 class="session-heading">{move || session::not_found(language.get())}</h1>
                 <p class="session-note">{move || session::not_found_note(language.get())}</p>
                 <p class="form-foot">
-                    <a class="link" href="/">
+                    <a class="link" href="/" rel=(!known).then_some("external")>
                         {move || match known {
                             true => session::to_tickets(language.get()),
                             false => session::sign_in(language.get()),

@@ -107,7 +107,9 @@ fn Settings() -> impl IntoView {
 fn ToTicket() -> impl IntoView {
     let number = use_params_map().read_untracked().get("number").and_then(|text| text.parse().ok());
     match number {
-        Some(number) => view! { <Elsewhere to=agent::shell::paths::to_share(TicketNumber(number))/> }.into_any(),
+        Some(number) => {
+            view! { <Elsewhere to=agent::shell::paths::to_share(TicketNumber(number))/> }.into_any()
+        }
         None => view! { <Missing/> }.into_any(),
     }
 }

@@ -49,7 +49,12 @@ pub struct ServeFlags {
     #[arg(long, value_name = "DIR", env = "GUICHET_SITE")]
     pub site: Option<PathBuf>,
     /// Proxy whose forwarding headers are believed (address or network); may be repeated
-    #[arg(long = "trusted-proxy", value_name = "NETWORK", env = "GUICHET_TRUSTED_PROXIES", value_delimiter = ',')]
+    #[arg(
+        long = "trusted-proxy",
+        value_name = "NETWORK",
+        env = "GUICHET_TRUSTED_PROXIES",
+        value_delimiter = ','
+    )]
     pub trusted_proxies: Vec<String>,
     /// Demo mode; without --data on a throw-away desk filled with a realistic demo
     #[arg(long, env = "GUICHET_DEMO")]
@@ -77,7 +82,11 @@ impl File {
             .map_err(|error| Failure::usage(format!("cannot read {}: {error}", path.display())))?;
         // The message of the library quotes the line, which may hold a password.
         toml::from_str(&text).map_err(|error: toml::de::Error| {
-            Failure::usage(format!("{} is not a configuration of Guichet: {}", path.display(), error.message()))
+            Failure::usage(format!(
+                "{} is not a configuration of Guichet: {}",
+                path.display(),
+                error.message()
+            ))
         })
     }
 }
@@ -150,11 +159,13 @@ impl Config {
     pub fn of(flags: &ServeFlags) -> Result<Config, Failure> {
         let file = File::read(flags.desk.config.as_deref())?;
         let either = |flag: &Option<String>, file: &Option<String>| flag.clone().or_else(|| file.clone());
-        let proxies = if flags.trusted_proxies.is_empty() { &file.trusted_proxies } else { &flags.trusted_proxies };
+        let proxies =
+            if flags.trusted_proxies.is_empty() { &file.trusted_proxies } else { &flags.trusted_proxies };
         let proxies: Result<Vec<Network>, String> = proxies.iter().map(|text| Network::parse(text)).collect();
         let url = either(&flags.public_url, &file.public_url).map(|text| PublicUrl::parse(&text)).transpose();
         let mailbox = either(&flags.mail_address, &file.mail_address).map(|text| {
-            EmailAddress::parse(&text).ok_or_else(|| Failure::usage(format!("{text:?} is not an e-mail address")))
+            EmailAddress::parse(&text)
+                .ok_or_else(|| Failure::usage(format!("{text:?} is not an e-mail address")))
         });
         // Its error never repeats the address: it may hold a password.
         let mailer = either(&flags.smtp_url, &file.smtp_url).map(|text| Mailer::from_url(&text)).transpose();

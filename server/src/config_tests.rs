@@ -38,7 +38,9 @@ fn a_flag_beats_the_file_and_the_file_beats_what_is_usual() {
 
 #[test]
 fn a_wrong_word_in_the_file_is_bad_usage_and_tells_no_secret() {
-    for text in ["smtp-url = \"smtp://u:geheim@h\"\nlisten = 5\n", "smtp-url = \"geheim\"", "smpt-url = \"geheim\""] {
+    for text in
+        ["smtp-url = \"smtp://u:geheim@h\"\nlisten = 5\n", "smtp-url = \"geheim\"", "smpt-url = \"geheim\""]
+    {
         let file = Kept::write(text);
         let failure = Config::of(&file.flags()).err().expect("refused");
         assert_eq!(failure.code, 2);

@@ -42,7 +42,11 @@ mod tests {
 
     #[test]
     fn nothing_is_ever_a_page() {
-        for page in ["<!DOCTYPE html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<?xml version='1.0'?><x/>"] {
+        for page in [
+            "<!DOCTYPE html><script>alert(1)</script>",
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "<?xml version='1.0'?><x/>",
+        ] {
             assert_eq!(of(page.as_bytes()), "text/plain", "{page}");
         }
     }

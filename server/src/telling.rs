@@ -62,9 +62,15 @@ mod tests {
             let lines = tracing_subscriber::fmt().with_ansi(false);
             let log = || tracing::warn!(said = ?"a\u{1b}[2Jb\nc", shown = %"d\u{1b}[2J\ne\u{9b}2J", "message \u{1b}[2J");
             if json {
-                tracing::subscriber::with_default(lines.with_writer(move || writer.clone()).json().finish(), log);
+                tracing::subscriber::with_default(
+                    lines.with_writer(move || writer.clone()).json().finish(),
+                    log,
+                );
             } else {
-                tracing::subscriber::with_default(lines.with_writer(move || Plain(writer.clone())).finish(), log);
+                tracing::subscriber::with_default(
+                    lines.with_writer(move || Plain(writer.clone())).finish(),
+                    log,
+                );
             }
             let text = String::from_utf8(kept.0.lock().expect("whole").clone()).expect("text");
             assert!(!text.contains('\u{1b}'), "{text:?}");

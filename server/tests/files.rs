@@ -17,7 +17,8 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0
 const PAGE: &[u8] = b"<!DOCTYPE html><script>alert(document.cookie)</script>";
 
 async fn upload(tested: &Tested, person: &Person, name: &str, bytes: &'static [u8]) -> Value {
-    let answer = tested.post(Some(person), &format!("/files?name={name}"), "application/octet-stream", bytes).await;
+    let answer =
+        tested.post(Some(person), &format!("/files?name={name}"), "application/octet-stream", bytes).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
     serde_json::from_slice(&answer.body).expect("json")
 }
@@ -44,7 +45,10 @@ async fn an_upload_is_named_and_known_by_its_bytes() {
     let (tested, boss) = Tested::open().await;
     let picture = upload(&tested, &boss, "lock%20%C3%A9.png", PNG).await;
     assert_eq!(picture["name"], "lock é.png");
-    assert_eq!((picture["kind"].as_str(), picture["size"].as_u64()), (Some("image/png"), Some(PNG.len() as u64)));
+    assert_eq!(
+        (picture["kind"].as_str(), picture["size"].as_u64()),
+        (Some("image/png"), Some(PNG.len() as u64))
+    );
     let page = upload(&tested, &boss, "..%2F..%2Fphoto.png", PAGE).await;
     assert_eq!((page["name"].as_str(), page["kind"].as_str()), (Some("photo.png"), Some("text/plain")));
     assert_eq!(upload(&tested, &boss, "", b"").await["size"].as_u64(), Some(0));
@@ -87,7 +91,10 @@ async fn missing_and_forbidden_files_look_the_same() {
     let forbidden = tested.get(Some(&outsider), &format!("/files/{}/a.png", attachments[0].id)).await;
     let missing = tested.get(Some(&outsider), "/files/999999/a.png").await;
     assert_eq!(forbidden.status, StatusCode::NOT_FOUND);
-    assert_eq!((forbidden.status, &forbidden.body, &forbidden.headers), (missing.status, &missing.body, &missing.headers));
+    assert_eq!(
+        (forbidden.status, &forbidden.body, &forbidden.headers),
+        (missing.status, &missing.body, &missing.headers)
+    );
     for path in ["/messages/1/frame", "/messages/1/inline/x", "/messages/999999/frame", "/files/-1/x"] {
         assert_eq!(tested.get(Some(&outsider), path).await.status, StatusCode::NOT_FOUND, "{path}");
     }

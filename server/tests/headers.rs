@@ -38,7 +38,8 @@ async fn every_answer_is_dressed_for_strangers_and_for_staff() {
     let (tested, boss) = Tested::open().await;
     for person in [None, Some(&boss)] {
         for route in ROUTES {
-            let request = Request::builder().method(&route.method).uri(filled(route.path)).body(Body::from("{}"));
+            let request =
+                Request::builder().method(&route.method).uri(filled(route.path)).body(Body::from("{}"));
             dressed(&tested.ask(person, request.expect("a request")).await, route.path);
         }
         for listing in listed(&tested.desk) {
@@ -47,15 +48,19 @@ async fn every_answer_is_dressed_for_strangers_and_for_staff() {
             assert_eq!(answer.header(header::CACHE_CONTROL), "no-store", "{}", listing.path());
         }
         for (path, method) in leptos::server_fn::axum::server_fn_paths() {
-            let request = Request::builder().method(method).uri(path).body(Body::from("{}")).expect("a request");
+            let request =
+                Request::builder().method(method).uri(path).body(Body::from("{}")).expect("a request");
             let answer = tested.ask(person, request).await;
             dressed(&answer, path);
             assert_eq!(answer.header(header::CACHE_CONTROL), "no-store", "{path}");
         }
-        for path in ["/nothing/here", "/favicon.svg", "/robots.txt", "/pkg/b111d/missing.js", "/files", "/api/none"] {
+        for path in
+            ["/nothing/here", "/favicon.svg", "/robots.txt", "/pkg/b111d/missing.js", "/files", "/api/none"]
+        {
             dressed(&tested.get(person, path).await, path);
         }
-        let foreign = Request::post("/api/lists/counts").header("sec-fetch-site", "cross-site").body(Body::empty());
+        let foreign =
+            Request::post("/api/lists/counts").header("sec-fetch-site", "cross-site").body(Body::empty());
         dressed(&tested.ask(person, foreign.expect("a request")).await, "a refused foreign post");
         let method = Request::builder().method(Method::DELETE).uri("/files").body(Body::empty());
         dressed(&tested.ask(person, method.expect("a request")).await, "a wrong method");
@@ -76,7 +81,10 @@ async fn a_page_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
     let text = one.text();
     for script in text.split("<script").skip(1) {
         let tag = script.split('>').next().expect("closed");
-        assert!(tag.contains(&format!("nonce=\"{}\"", nonce(&one))) || tag.contains("application/json"), "<script{tag}>");
+        assert!(
+            tag.contains(&format!("nonce=\"{}\"", nonce(&one))) || tag.contains("application/json"),
+            "<script{tag}>"
+        );
     }
 }
 
@@ -87,13 +95,19 @@ async fn the_bundle_is_kept_for_ever_and_a_missing_file_is_not() {
     assert_eq!((plain.status, plain.text().as_str()), (StatusCode::OK, "body{}"));
     assert_eq!(plain.header(header::CACHE_CONTROL), "public, max-age=31536000, immutable");
     assert_eq!(plain.header(header::VARY), "accept-encoding");
-    let request = Request::get(format!("/pkg/{BUILD}/guichet.css")).header(header::ACCEPT_ENCODING, "br, gzip");
+    let request =
+        Request::get(format!("/pkg/{BUILD}/guichet.css")).header(header::ACCEPT_ENCODING, "br, gzip");
     let packed = tested.ask(None, request.body(Body::empty()).expect("a request")).await;
     assert_eq!((packed.header(header::CONTENT_ENCODING), packed.text().as_str()), ("br", "packed"));
     assert_eq!(packed.header(header::CONTENT_TYPE), "text/css");
     let missing = tested.get(None, &format!("/pkg/{BUILD}/missing.js")).await;
     assert_eq!((missing.status, missing.header(header::CACHE_CONTROL)), (StatusCode::NOT_FOUND, "no-store"));
-    for outside in ["/pkg/current", "/pkg/../guichet.db", "/pkg/b111d/..%2f..%2f..%2fguichet.db", "/pkg/b111d/../../../secret.key"] {
+    for outside in [
+        "/pkg/current",
+        "/pkg/../guichet.db",
+        "/pkg/b111d/..%2f..%2f..%2fguichet.db",
+        "/pkg/b111d/../../../secret.key",
+    ] {
         let answer = tested.get(None, outside).await;
         assert!(!answer.status.is_success(), "{outside}");
     }
@@ -117,7 +131,10 @@ async fn public_files_answer_at_the_root_and_unknown_addresses_say_so() {
 async fn over_tls_browsers_are_told_to_stay_there() {
     let url = PublicUrl::parse("https://desk.example").expect("good");
     let tested = Tested::with(Public { url: Some(url), ..Public::default() }).await;
-    assert_eq!(tested.get(None, "/health/live").await.header(header::STRICT_TRANSPORT_SECURITY), "max-age=31536000");
+    assert_eq!(
+        tested.get(None, "/health/live").await.header(header::STRICT_TRANSPORT_SECURITY),
+        "max-age=31536000"
+    );
 }
 
 #[tokio::test]

@@ -56,7 +56,10 @@ impl Tab {
         self.say(Say::Watch { list, ticket: ticket.map(|ticket| (ticket, seq)) }).await;
         let changes = self.changes().await;
         // What comes before is about the screen before (or about people who came).
-        let hello = changes.iter().position(|change| *change == Change::Hello).expect("the new screen begins with hello");
+        let hello = changes
+            .iter()
+            .position(|change| *change == Change::Hello)
+            .expect("the new screen begins with hello");
         changes[hello + 1..].to_vec()
     }
 
@@ -101,7 +104,11 @@ fn rows(changes: &[Change]) -> Vec<TicketId> {
 }
 
 fn new(subject: &str, owner: Option<&Person>) -> NewTicket {
-    NewTicket { subject: subject.into(), owner: owner.and_then(|owner| owner.actor.user()), ..NewTicket::default() }
+    NewTicket {
+        subject: subject.into(),
+        owner: owner.and_then(|owner| owner.actor.user()),
+        ..NewTicket::default()
+    }
 }
 
 async fn turn(tested: &Tested, by: &Person, ticket: TicketId, turn: Turn) {
@@ -144,7 +151,8 @@ async fn a_ticket_that_moves_out_of_sight_is_gone_for_one_and_a_row_for_the_othe
     for change in &told {
         let text = serde_json::to_string(change).expect("json");
         assert!(!text.contains("renamed") && !text.contains("only for bert"), "{text}");
-        let kind = matches!(change, Change::Gone { .. } | Change::Counts(_) | Change::Total(_) | Change::Hello);
+        let kind =
+            matches!(change, Change::Gone { .. } | Change::Counts(_) | Change::Total(_) | Change::Hello);
         assert!(kind, "{change:?}");
     }
     assert_eq!(rows(&berts.changes().await).last(), Some(&id));
@@ -165,11 +173,18 @@ async fn the_open_ticket_gets_its_messages_and_the_list_only_its_row() {
     let told = open.changes().await;
     assert_eq!(rows(&told), [id]);
     assert!(told.iter().any(|change| matches!(change, Change::Ticket(item) if item.unread)));
-    assert!(told.iter().any(|change| matches!(change, Change::Message(message) if message.body.shown.contains("stuck"))));
+    assert!(
+        told.iter()
+            .any(|change| matches!(change, Change::Message(message) if message.body.shown.contains("stuck")))
+    );
     assert!(told.iter().any(|change| matches!(change, Change::Activity(_))));
     let told = list.changes().await;
     assert_eq!(rows(&told), [id]);
-    assert!(!told.iter().any(|change| matches!(change, Change::Message(_) | Change::Ticket(_) | Change::Activity(_))));
+    assert!(
+        !told
+            .iter()
+            .any(|change| matches!(change, Change::Message(_) | Change::Ticket(_) | Change::Activity(_)))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -181,10 +196,15 @@ async fn counts_and_the_size_of_the_list_follow_exactly() {
         ticket(&tested.desk, &boss, new(&format!("ticket {n}"), None)).await;
     }
     let told = tab.changes().await;
-    let totals: Vec<u64> =
-        told.iter().filter_map(|change| if let Change::Total(n) = change { Some(*n) } else { None }).collect();
+    let totals: Vec<u64> = told
+        .iter()
+        .filter_map(|change| if let Change::Total(n) = change { Some(*n) } else { None })
+        .collect();
     assert_eq!(totals.last(), Some(&5), "{told:?}");
-    let counts = told.iter().rev().find_map(|change| if let Change::Counts(counts) = change { Some(counts) } else { None });
+    let counts = told
+        .iter()
+        .rev()
+        .find_map(|change| if let Change::Counts(counts) = change { Some(counts) } else { None });
     assert_eq!(counts, Some(&tested.desk.counts(&boss.actor).await.expect("counted")));
 }
 
@@ -270,7 +290,11 @@ async fn people_on_a_ticket_see_each_other_and_nobody_else_does() {
     carls.say(Say::Doing(Doing::Replying)).await;
     let user = boss.actor.user().expect("staff");
     let told = anas.changes().await;
-    assert_eq!(told.last(), Some(&Change::Present(vec![Present { user, doing: Doing::Replying }])), "{told:?}");
+    assert_eq!(
+        told.last(),
+        Some(&Change::Present(vec![Present { user, doing: Doing::Replying }])),
+        "{told:?}"
+    );
     drop(bosss.say);
     assert_eq!(bosss.task.await.expect("no panic"), Ended::Left);
     assert!(anas.changes().await.contains(&Change::Present(vec![])));
@@ -285,7 +309,10 @@ async fn a_ticket_out_of_sight_and_one_that_does_not_exist_answer_the_same() {
     let mut tab = Tab::open(&tested, &carl).await;
     let missing = TicketId(999_999);
     assert_eq!(tab.watch(&tested, View::Open, Some(id)).await, [Change::Gone { ticket: id, lost: true }]);
-    assert_eq!(tab.watch(&tested, View::Open, Some(missing)).await, [Change::Gone { ticket: missing, lost: true }]);
+    assert_eq!(
+        tab.watch(&tested, View::Open, Some(missing)).await,
+        [Change::Gone { ticket: missing, lost: true }]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -41,7 +41,10 @@ async fn a_mail_on_the_pipe_becomes_a_ticket_with_its_file() {
     assert_eq!(page.row.subject, "The lock does not open");
     assert_eq!(page.row.contact_name, "Inès");
     let message = &page.messages[0];
-    assert_eq!((message.body.kind, message.body.shown.trim()), (BodyKind::Text, "Hello, the lock of bike 1184 does not open."));
+    assert_eq!(
+        (message.body.kind, message.body.shown.trim()),
+        (BodyKind::Text, "Hello, the lock of bike 1184 does not open.")
+    );
     assert_eq!(message.attachments.len(), 1);
     let file = &message.attachments[0];
     assert_eq!((file.name.as_str(), file.kind.as_str(), file.picture), ("photo.png", "text/plain", false));
@@ -94,12 +97,19 @@ async fn a_designed_mail_is_shown_in_a_frame_of_its_own_with_the_picture_it_brou
     let text = frame.text();
     assert!(text.contains("A lot of text") && !text.contains("alert("), "{text}");
     let policy = frame.header(http::header::CONTENT_SECURITY_POLICY);
-    assert!(policy.contains("sandbox allow-popups allow-same-origin") && !policy.contains("script"), "{policy}");
+    assert!(
+        policy.contains("sandbox allow-popups allow-same-origin") && !policy.contains("script"),
+        "{policy}"
+    );
     assert!(policy.contains("frame-ancestors 'self'") && policy.contains("img-src 'self' data:"), "{policy}");
     let at = text.find("/messages/").expect("the picture's address");
     let address: String = text[at..].chars().take_while(|c| !matches!(c, '"' | '\'' | ' ' | '>')).collect();
     let picture = tested.get(Some(&boss), &address).await;
-    assert_eq!((picture.status.as_u16(), picture.header(http::header::CONTENT_TYPE)), (200, "image/png"), "{address}");
+    assert_eq!(
+        (picture.status.as_u16(), picture.header(http::header::CONTENT_TYPE)),
+        (200, "image/png"),
+        "{address}"
+    );
     assert!(picture.header(http::header::CONTENT_DISPOSITION).starts_with("inline"));
     working.finish(Duration::from_secs(5)).await;
 }

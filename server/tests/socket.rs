@@ -143,7 +143,14 @@ async fn nonsense_and_too_large_a_message_end_the_connection() {
     say(&mut large, &format!("{}\"Ping\"", " ".repeat(limit - 5))).await;
     let mut rest = Vec::new();
     timeout(Duration::from_secs(5), large.read_to_end(&mut rest)).await.expect("ended").ok();
-    let alive = timeout(Duration::from_millis(300), async { loop { if frame(&mut line).await.0 == 8 { break } } }).await;
+    let alive = timeout(Duration::from_millis(300), async {
+        loop {
+            if frame(&mut line).await.0 == 8 {
+                break;
+            }
+        }
+    })
+    .await;
     assert!(alive.is_err(), "at the limit it goes on");
 }
 
@@ -162,11 +169,15 @@ async fn a_client_that_dribbles_its_head_is_cut_off_after_ten_seconds() {
         }
     };
     let mut rest = Vec::new();
-    let ended = timeout(Duration::from_secs(25), futures::future::join(silent.read_to_end(&mut rest), cut)).await;
+    let ended =
+        timeout(Duration::from_secs(25), futures::future::join(silent.read_to_end(&mut rest), cut)).await;
     assert!(ended.is_ok(), "both are closed");
     assert!(begun.elapsed() > Duration::from_secs(9));
     let mut healthy = TcpStream::connect(listening.address).await.expect("connected");
-    healthy.write_all(b"GET /health/live HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n\r\n").await.expect("sent");
+    healthy
+        .write_all(b"GET /health/live HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n\r\n")
+        .await
+        .expect("sent");
     let mut answer = String::new();
     healthy.read_to_string(&mut answer).await.expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");

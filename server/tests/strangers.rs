@@ -24,7 +24,8 @@ fn filled(path: &str) -> String {
 
 fn ask(method: &Method, path: &str) -> Request<Body> {
     let body = if method == Method::POST { Body::from("{}") } else { Body::empty() };
-    let builder = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
+    let builder =
+        Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
     builder.body(body).expect("a request")
 }
 
@@ -39,7 +40,9 @@ async fn every_route_of_the_table_that_is_for_staff_refuses_strangers() {
                 staff += 1;
                 assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{} {}", route.method, route.path);
             }
-            Who::Public => assert!(answer.status.is_success(), "{} {}: {}", route.method, route.path, answer.status),
+            Who::Public => {
+                assert!(answer.status.is_success(), "{} {}: {}", route.method, route.path, answer.status)
+            }
         }
     }
     assert!(staff >= 5);
@@ -77,7 +80,11 @@ async fn every_server_function_that_is_not_listed_as_public_refuses_strangers() 
     let answer = tested.post(Some(&boss), "/api/lists/counts", "application/json", "{}").await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     let unknown = tested.post(None, "/api/tickets/secret", "application/json", "{}").await;
-    assert_eq!(unknown.status, StatusCode::UNAUTHORIZED, "a stranger does not learn which functions there are");
+    assert_eq!(
+        unknown.status,
+        StatusCode::UNAUTHORIZED,
+        "a stranger does not learn which functions there are"
+    );
 }
 
 #[tokio::test]
@@ -129,11 +136,13 @@ async fn a_foreign_page_cannot_post_for_somebody() {
 async fn a_body_past_the_limit_is_refused_before_anybody_reads_it() {
     let (tested, boss) = Tested::open().await;
     let limit = desk::limits::REQUEST;
-    let post = |size: usize| Request::post("/api/lists/counts")
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::CONTENT_LENGTH, size)
-        .body(Body::from(format!("{{}}{}", " ".repeat(size - 2))))
-        .expect("a request");
+    let post = |size: usize| {
+        Request::post("/api/lists/counts")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::CONTENT_LENGTH, size)
+            .body(Body::from(format!("{{}}{}", " ".repeat(size - 2))))
+            .expect("a request")
+    };
     assert_eq!(tested.ask(Some(&boss), post(limit)).await.status, StatusCode::OK);
     assert_eq!(tested.ask(Some(&boss), post(limit + 1)).await.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
@@ -141,7 +150,9 @@ async fn a_body_past_the_limit_is_refused_before_anybody_reads_it() {
 #[tokio::test]
 async fn the_first_run_needs_the_printed_token_or_a_bare_loopback_connection_and_ends_with_the_first_user() {
     let form = |token: &str| {
-        format!("form[desk]=P&form[name]=Ana&form[email]=ana%40desk.example&form[password]=a+bicycle+for+two&form[token]={token}")
+        format!(
+            "form[desk]=P&form[name]=Ana&form[email]=ana%40desk.example&form[password]=a+bicycle+for+two&form[token]={token}"
+        )
     };
     let path = "/api/session/first-run";
     let kind = "application/x-www-form-urlencoded";

@@ -2,7 +2,7 @@
 //! Opening a ticket changes only the outlet: neither list nor catalog is asked for again.
 
 use crate::list::ListPane;
-use crate::shell::{PhoneBar, Rail, Screen, SkipLinks, paths, say};
+use crate::shell::{PhoneBar, Rail, Screen, SkipLinks, say, title};
 use crate::sidebar::SideBar;
 use client::Refused;
 use client::lists::load_page;
@@ -33,7 +33,6 @@ struct Loaded {
 pub fn WorkSpace() -> impl IntoView {
     let screen = Screen::here();
     let asked = asked(client::session().agent);
-    let missing = Memo::new(move |_| asked.with(Option::is_none));
     let open = move || if screen.number.with(Option::is_some) { "ticket" } else { "list" };
     let loading = Loading::begin(asked);
     view! {
@@ -46,13 +45,7 @@ pub fn WorkSpace() -> impl IntoView {
             <SkipLinks/>
             <Rail/>
             <Transition>{loading.side_bar(asked)}</Transition>
-            <main class="work">
-                {move || if missing.get() {
-                    view! { <NoView/> }.into_any()
-                } else {
-                    view! { <Panes asked loading/> }.into_any()
-                }}
-            </main>
+            <main class="work"><Panes asked loading/></main>
             <PhoneBar/>
         </div>
     }
@@ -166,8 +159,9 @@ impl Loading {
     fn list(self, asked: Memo<Option<ListQuery>>) -> impl IntoView {
         Suspend::new(async move {
             let known = self.known.ready(self.store).await;
-            if let Some(loaded) = self.listed.await {
-                self.keep(&loaded);
+            match self.listed.await {
+                Some(loaded) => self.keep(&loaded),
+                None => client::response::set_not_found(),
             }
             if let Err(refused) = known {
                 self.failed.set(Some(refused));
@@ -185,31 +179,16 @@ impl Loading {
 /// The pane beside the list while no ticket is open.
 #[component]
 pub fn NoTicket() -> impl IntoView {
-    let store = Store::here();
     let language = client::language();
-    let title = move || common::view(language.get(), store.list.query.with(|query| query.view));
+    let view = use_params_map();
+    let title = title(move || {
+        let view = view.with(|params| params.get("view")).and_then(|word| View::from_word(&word));
+        view.map_or_else(|| workspace::no_view(language.get()), |view| common::view(language.get(), view))
+    });
     view! {
         <Title text=title/>
         <section class="ticket" id="ticket" aria-label=say(workspace::no_ticket)>
             <Empty fact=say(workspace::no_ticket) next=Signal::derive(move || Some(workspace::no_ticket_next(language.get())))/>
-        </section>
-    }
-}
-
-/// An address that names no view, or one that this person does not have.
-#[component]
-fn NoView() -> impl IntoView {
-    client::response::set_not_found();
-    let language = client::language();
-    view! {
-        <section class="list" id="list" aria-labelledby="list-heading">
-            <header class="list-head"><h1 class="list-heading" id="list-heading">{say(workspace::no_view)}</h1></header>
-            <div class="empty">
-                <p class="empty-next">{say(workspace::no_view_next)}</p>
-                <p class="empty-action">
-                    <a class="link" href=paths::HOME>{move || common::view_mine(language.get())}</a>
-                </p>
-            </div>
         </section>
     }
 }

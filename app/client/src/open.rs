@@ -1,6 +1,6 @@
 //! The open ticket in the store: filled by its page, changed by frames and by what this person does.
 
-use desk::conversation::MessageView;
+use desk::conversation::{Delivery, MessageView};
 use desk::event::Activity;
 use desk::ticket::{Delivered, Draft, ListItem, Present, ReplyRoute, TicketPage, TicketRow};
 use desk::{MessageId, Seq, TicketId, person::Contact};
@@ -108,7 +108,13 @@ impl OpenTicket {
     pub fn put_message(self, message: MessageView) {
         self.seq.update(|seq| *seq = (*seq).max(message.seq));
         self.messages.update(|messages| match messages.iter_mut().find(|known| known.id == message.id) {
-            Some(known) => *known = message,
+            Some(known) => {
+                // The answer to a request may be older than the frame that overtook it: a way out never goes back to its start.
+                let went_on = matches!(message.delivery, Some(Delivery::Queued { .. }))
+                    && !matches!(known.delivery, None | Some(Delivery::Queued { .. }));
+                let delivery = if went_on { known.delivery.take() } else { message.delivery.clone() };
+                *known = MessageView { delivery, ..message };
+            }
             None => {
                 let at = messages.partition_point(|known| (known.at, known.id) < (message.at, message.id));
                 messages.insert(at, message);

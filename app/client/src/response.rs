@@ -1,10 +1,12 @@
-//! What a page tells the answer that carries it, beside its HTML: a status and a policy. Called while rendering; in the browser,
-//! where the answer has long arrived, nothing happens.
+//! What a page tells the answer that carries it, beside its HTML: a status, a policy, another address, a title. Called while
+//! rendering; in the browser, where the answer has long arrived, only the title does something.
+
+use leptos::prelude::*;
 
 /// The page says that there is nothing at this address: HTTP 404.
 pub fn set_not_found() {
     #[cfg(not(target_arch = "wasm32"))]
-    if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(http::StatusCode::NOT_FOUND);
     }
 }
@@ -15,7 +17,7 @@ pub fn send_policy(policy: &str) {
     let _ = policy;
     #[cfg(not(target_arch = "wasm32"))]
     if let (Some(response), Ok(value)) =
-        (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(policy))
+        (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(policy))
     {
         response.insert_header(http::header::CONTENT_SECURITY_POLICY, value);
     }
@@ -30,7 +32,7 @@ pub fn send_elsewhere(path: &str) -> bool {
         false
     }
     #[cfg(not(target_arch = "wasm32"))]
-    match (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(path)) {
+    match (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(path)) {
         (Some(response), Ok(value)) => {
             response.set_status(http::StatusCode::FOUND);
             response.insert_header(http::header::LOCATION, value);
@@ -38,4 +40,18 @@ pub fn send_elsewhere(path: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// A text for `<Title text=…/>` that follows signals.
+///
+/// The framework reads a title when the head of the document leaves, which may be on another thread of the server; there the signals
+/// of this page are not known (each request has an arena of its own, found by thread), and reading one panics. So the text is kept in
+/// a signal outside the arena: read once while rendering, and followed in the browser.
+pub fn title(
+    text: impl Fn() -> String + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
+    let shown = ArcRwSignal::new(untrack(&text));
+    let followed = shown.clone();
+    Effect::new(move |_| followed.set(text()));
+    move || shown.get()
 }

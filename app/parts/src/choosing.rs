@@ -101,7 +101,8 @@ impl Choosing {
     }
 
     fn close(self) {
-        if self.shown.get_untracked() {
+        // A choice may take the whole field away, and its blur comes after it is gone.
+        if self.shown.try_get_untracked().unwrap_or(false) {
             self.shown.set(false);
             self.at.set(None);
             self.following.set_value(None);
@@ -115,12 +116,12 @@ impl Choosing {
     /// Whatever was typed and not picked goes: the field shows the choice again.
     pub(crate) fn leave(self) {
         self.close();
-        self.query.set(None);
+        self.query.try_set(None);
     }
 
     pub(crate) fn pick(self, value: Option<String>) {
         self.leave();
-        self.value.set(value.clone());
+        self.value.try_set(value.clone());
         if let Some(on_pick) = self.on_pick {
             on_pick.run(value);
         }

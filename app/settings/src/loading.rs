@@ -71,7 +71,8 @@ fn NotLoaded(refused: Refused, #[prop(into)] on_retry: Callback<()>) -> impl Int
         Some(_) => tell(part::not_loaded),
         None => tell(move |language| refused.words(language)),
     };
-    let reference = tell(move |language| reference.as_deref().map(|r| part::reference(language, r)).unwrap_or_default());
+    let reference =
+        tell(move |language| reference.as_deref().map(|r| part::reference(language, r)).unwrap_or_default());
     let reference = Signal::derive(move || Some(reference.get()).filter(|text| !text.is_empty()));
     view! { <Failure what lost=tell(part::nothing_lost) reference retry=tell(common::try_again) on_retry/> }
 }

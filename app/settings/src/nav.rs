@@ -34,7 +34,13 @@ const GROUPS: &[Group] = &[
                 path: "/settings/preferences",
                 icon: "settings",
                 name: settings::preferences,
-                about: &[settings::language, settings::theme, settings::zone, settings::undo_send, settings::single_keys],
+                about: &[
+                    settings::language,
+                    settings::theme,
+                    settings::zone,
+                    settings::undo_send,
+                    settings::single_keys,
+                ],
                 right: None,
             },
             Entry {
@@ -93,7 +99,9 @@ const GROUPS: &[Group] = &[
 impl Entry {
     fn answers(&self, language: Language, typed: &str) -> bool {
         typed.is_empty()
-            || std::iter::once(&self.name).chain(self.about).any(|say| find_folded(&say(language), typed).is_some())
+            || std::iter::once(&self.name)
+                .chain(self.about)
+                .any(|say| find_folded(&say(language), typed).is_some())
     }
 }
 
@@ -107,7 +115,10 @@ pub fn NavList() -> impl IntoView {
         let typed = typed.read();
         let may = |entry: &Entry| entry.right.is_none_or(|right| agent.with_value(|agent| agent.may(right)));
         let fits = |entry: &&Entry| may(entry) && entry.answers(language.get(), typed.trim());
-        GROUPS.iter().map(|group| group.pages.iter().filter(fits).map(|entry| entry.path).collect()).collect::<Vec<Vec<_>>>()
+        GROUPS
+            .iter()
+            .map(|group| group.pages.iter().filter(fits).map(|entry| entry.path).collect())
+            .collect::<Vec<Vec<_>>>()
     });
     let group = move |at: usize| {
         let Group { id, name, pages } = &GROUPS[at];

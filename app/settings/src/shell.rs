@@ -19,7 +19,8 @@ pub struct Nav(RwSignal<Option<&'static str>>);
 impl Nav {
     /// Shows or hides the list.
     pub fn toggle(self) {
-        let narrow = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
+        let narrow =
+            window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
         self.0.update(|state| {
             *state = match state {
                 Some(_) => None,

@@ -41,7 +41,8 @@ fn TeamList(known: RwSignal<(Vec<Member>, Vec<Team>)>, renamed: RwSignal<Option<
     };
     let ids = move || known.with(|(_, teams)| teams.iter().map(|team| team.id).collect::<Vec<_>>());
     let line = move |id: TeamId| {
-        let team = Memo::new(move |_| known.with(|(_, teams)| teams.iter().find(|team| team.id == id).cloned()));
+        let team =
+            Memo::new(move |_| known.with(|(_, teams)| teams.iter().find(|team| team.id == id).cloned()));
         let name = move || team.with(|team| team.as_ref().map(|team| team.name.clone()).unwrap_or_default());
         view! {
             <li class="entry">

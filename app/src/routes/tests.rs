@@ -15,7 +15,13 @@ use std::collections::BTreeSet;
 fn page(role: Option<Role>) -> PageContext {
     let session = role.map(|role| Session {
         id: SessionId(1),
-        agent: Agent { user: UserId(1), role, reach: Reach::Everything, teams: Vec::new(), teammates: Vec::new() },
+        agent: Agent {
+            user: UserId(1),
+            role,
+            reach: Reach::Everything,
+            teams: Vec::new(),
+            teammates: Vec::new(),
+        },
         name: "Inès".into(),
         email: "ines@pedalune.example".into(),
         preferences: Preferences::default(),
@@ -87,7 +93,9 @@ fn a_stranger_sees_the_sign_in_page_and_comes_back_to_where_they_wanted_to_go() 
         }
     }
     assert_eq!(judge(&stranger, "/", ""), Verdict::Go("/sign-in".to_owned()));
-    let Verdict::Go(to) = judge(&stranger, "/views/mine/tickets/7", "priority=urgent") else { panic!("no redirect") };
+    let Verdict::Go(to) = judge(&stranger, "/views/mine/tickets/7", "priority=urgent") else {
+        panic!("no redirect")
+    };
     let next = leptos_router::location::Url::unescape(to.trim_start_matches("/sign-in?next="));
     assert_eq!(next, "/views/mine/tickets/7?priority=urgent");
 }
@@ -100,7 +108,9 @@ fn a_page_without_the_right_to_it_is_as_missing_as_one_that_is_not_there() {
         for row in TABLE {
             let verdict = judge(&person, &sample(row.path), "");
             match row.who {
-                Who::Staff(right) if right.is_none_or(|right| agent.may(right)) => assert_eq!(verdict, Verdict::Open),
+                Who::Staff(right) if right.is_none_or(|right| agent.may(right)) => {
+                    assert_eq!(verdict, Verdict::Open)
+                }
                 Who::Public => assert_eq!(verdict, Verdict::Go("/".to_owned())),
                 _ => assert_eq!(verdict, judge(&person, "/no/such/page", ""), "{role:?} {}", row.path),
             }

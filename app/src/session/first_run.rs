@@ -14,7 +14,8 @@ use parts::{Button, ButtonKind, PasswordField, TextField};
 use words::{Language, parts as part, session};
 
 /// Fields as the service names them, and their ids here.
-const FIELDS: &[(&str, &str)] = &[("desk", "desk"), ("name", "name"), ("email", "email"), ("password", "password")];
+const FIELDS: &[(&str, &str)] =
+    &[("desk", "desk"), ("name", "name"), ("email", "email"), ("password", "password")];
 
 /// The page.
 #[component]

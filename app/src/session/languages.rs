@@ -1,6 +1,7 @@
 //! The languages, each by its own name, as links to the same page: strangers have no preferences yet, and the server remembers
 //! what they chose.
 
+use crate::language_tag::language_tag;
 use desk::person::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -27,7 +28,7 @@ pub fn Languages() -> impl IntoView {
         };
         let current = move || (language.get() == to).then_some("true");
         view! {
-            <a href=href rel="external" lang=to.word() hreflang=to.word() aria-current=current>
+            <a href=href rel="external" lang=language_tag(to) hreflang=language_tag(to) aria-current=current>
                 {settings::language_name(to)}
             </a>
         }

@@ -32,7 +32,9 @@ pub fn Problem(
             .map(|wrong| {
                 let sentence = refusal::problem(language.get(), &wrong.problem);
                 match fields.iter().find(|(field, _)| *field == wrong.field) {
-                    Some((_, id)) => view! { <li><a href=format!("#{id}") rel="external">{sentence}</a></li> }.into_any(),
+                    Some((_, id)) => {
+                        view! { <li><a href=format!("#{id}") rel="external">{sentence}</a></li> }.into_any()
+                    }
                     None => view! { <li>{sentence}</li> }.into_any(),
                 }
             })

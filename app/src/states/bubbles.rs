@@ -70,7 +70,8 @@ pub fn Bubbles() -> impl IntoView {
 
 #[component]
 fn Head(name: &'static str, #[prop(optional)] hue: i64, #[prop(optional)] internal: bool) -> impl IntoView {
-    let disc = if hue == 0 { view! { <Avatar name/> }.into_any() } else { view! { <Avatar name hue/> }.into_any() };
+    let disc =
+        if hue == 0 { view! { <Avatar name/> }.into_any() } else { view! { <Avatar name hue/> }.into_any() };
     view! {
         <header class="message-head">
             {disc}

@@ -18,7 +18,10 @@ const KINDS: &[Named] = &[
 #[component]
 pub fn Buttons() -> impl IntoView {
     let kinds = |size: ButtonSize| {
-        KINDS.iter().map(move |(kind, name)| view! { <Button kind=*kind size>{say(*name)}</Button> }).collect_view()
+        KINDS
+            .iter()
+            .map(move |(kind, name)| view! { <Button kind=*kind size>{say(*name)}</Button> })
+            .collect_view()
     };
     let busy = KINDS.iter().map(|(kind, name)| view! { <Button kind=*kind busy=true>{say(*name)}</Button> });
     let off = KINDS.iter().map(|(kind, name)| {

@@ -13,9 +13,14 @@ pub fn Choices() -> impl IntoView {
     let items = Signal::derive(move || {
         let language = language.get();
         vec![
-            MenuItem::new("new", common::status_new(language)).icon("status").key("S").heading(part::states_choices(language)),
+            MenuItem::new("new", common::status_new(language))
+                .icon("status")
+                .key("S")
+                .heading(part::states_choices(language)),
             MenuItem::new("open", common::status_open(language)).icon("status").checked(true),
-            MenuItem::new("off", common::status_closed(language)).icon("status").disabled(part::disabled_why(language)),
+            MenuItem::new("off", common::status_closed(language))
+                .icon("status")
+                .disabled(part::disabled_why(language)),
             MenuItem::new("danger", part::danger(language)).icon("trash").danger().rule(),
         ]
     });

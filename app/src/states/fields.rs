@@ -49,7 +49,12 @@ fn Chosen() -> impl IntoView {
     let language = client::language();
     let choices = Signal::derive(move || {
         let language = language.get();
-        let words = [common::low(language), common::medium(language), common::high(language), common::urgent(language)];
+        let words = [
+            common::low(language),
+            common::medium(language),
+            common::high(language),
+            common::urgent(language),
+        ];
         words.into_iter().map(|word| Choice::new(word.clone(), word)).collect::<Vec<_>>()
     });
     view! {

@@ -10,7 +10,8 @@ use words::parts as part;
 #[component]
 pub fn People() -> impl IntoView {
     let hues = STAFF.iter().map(|(id, name)| view! { <Avatar name=*name hue=*id label=*name/> });
-    let sizes = [16, 18, 0, 28, 40].map(|size| view! { <Avatar name=STAFF[0].1 hue=1 size label=STAFF[0].1/> });
+    let sizes =
+        [16, 18, 0, 28, 40].map(|size| view! { <Avatar name=STAFF[0].1 hue=1 size label=STAFF[0].1/> });
     let here = [Presence::Here, Presence::Away, Presence::Off]
         .map(|presence| view! { <Avatar name=STAFF[1].1 hue=2 size=28 presence label=STAFF[1].1/> });
     let remove = |name: &'static str| tell(move |language| part::remove(language, name));

@@ -12,7 +12,8 @@ pub const LONG_NAME: &str = "Maximiliaan-Alexander van den Broeck-Vandenbussche 
 /// A subject.
 pub const SUBJECT: &str = "Bike won’t lock at Korenmarkt, still being charged";
 /// What the contact wrote.
-pub const MESSAGE: &str = "I returned bike 1184 at Korenmarkt at 08:50 but the lock never clicked. The app says I’m still riding.";
+pub const MESSAGE: &str =
+    "I returned bike 1184 at Korenmarkt at 08:50 but the lock never clicked. The app says I’m still riding.";
 /// What an agent answered.
 pub const REPLY: &str = "Hi Marieke, I’ve ended your ride at 08:52, so nothing is charged after that. Is the bike still in dock 14?";
 /// What colleagues say.

@@ -26,7 +26,8 @@ pub fn Signs() -> impl IntoView {
             </span>
         }
     });
-    let others = [ShapeKind::Ring, ShapeKind::Square, ShapeKind::Diamond].into_iter().zip(["rose", "olive", "blue"]);
+    let others =
+        [ShapeKind::Ring, ShapeKind::Square, ShapeKind::Diamond].into_iter().zip(["rose", "olive", "blue"]);
     let others = others.map(|(shape, hue)| view! { <span class="status"><Shape shape hue/></span> });
     let priorities = (0_u8..).zip(PRIORITIES).map(|(level, name)| {
         view! {

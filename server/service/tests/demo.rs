@@ -42,6 +42,7 @@ both! {
     a_desk_that_is_in_use_is_never_filled
     the_desk_goes_on_after_the_demo
     one_message_a_ticket_is_one_message_a_ticket
+    a_desk_of_no_or_three_tickets_can_be_filled_too
     a_fill_in_several_loads_is_as_whole_as_a_small_one
 }
 
@@ -95,6 +96,16 @@ async fn the_log_tells_every_ticket_from_its_beginning_to_its_row(postgres: Opti
     check_log(&stand).await;
     assert_eq!(stand.number("select n from counter where name = 'ticket'").await, TICKETS as i64);
     stand.close().await;
+}
+
+async fn a_desk_of_no_or_three_tickets_can_be_filled_too(postgres: Option<&str>) {
+    for tickets in [0, 3] {
+        let stand = Stand::on(postgres).await;
+        stand.desk.fill_demo(tickets, 1, false).await.unwrap();
+        assert_eq!(stand.rows().await.len() as u64, tickets);
+        check_log(&stand).await;
+        stand.close().await;
+    }
 }
 
 async fn a_fill_in_several_loads_is_as_whole_as_a_small_one(postgres: Option<&str>) {

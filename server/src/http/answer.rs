@@ -32,7 +32,9 @@ pub fn to_script(refusal: Refusal) -> Response {
 pub fn to_person(refusal: Refusal) -> Response {
     let status = status(&refusal);
     match refusal {
-        Refusal::Internal(reference) => line(status, &format!("An error on our side. Reference: {reference}")),
+        Refusal::Internal(reference) => {
+            line(status, &format!("An error on our side. Reference: {reference}"))
+        }
         _ => line(status, status.canonical_reason().unwrap_or("Refused")),
     }
 }
@@ -46,7 +48,8 @@ pub fn line(status: StatusCode, text: &str) -> Response {
 pub fn fault(fault: &Fault) -> Response {
     let reference = reference::next();
     tracing::error!(%reference, %fault, "a request failed");
-    let status = if fault.passes() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+    let status =
+        if fault.passes() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
     let mut response = line(status, &format!("An error on our side. Reference: {reference}"));
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
@@ -57,7 +60,8 @@ pub fn fault(fault: &Fault) -> Response {
 /// What is left of a request that made us panic.
 pub fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
     let reference = reference::next();
-    let said = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    let said =
+        cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
     tracing::error!(%reference, panic = said.unwrap_or("(no words)"), "a request panicked");
     line(StatusCode::INTERNAL_SERVER_ERROR, &format!("An error on our side. Reference: {reference}"))
 }

@@ -47,8 +47,11 @@ pub async fn find_out(State(house): State<House>, request: Request, next: Next) 
     }
     if let Some(choice) = choice {
         let secure = if secure { "; Secure" } else { "" };
-        let cookie =
-            format!("{}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}", language::COOKIE, choice.word());
+        let cookie = format!(
+            "{}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}",
+            language::COOKIE,
+            choice.word()
+        );
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }

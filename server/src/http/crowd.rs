@@ -110,7 +110,9 @@ mod tests {
         let mut places = Vec::new();
         for address in ["10.0.0.1", "127.0.0.1"] {
             for _ in 0..4 {
-                places.push(crowd.admit(address.parse().expect("an address"), crowd.room().await).expect("room"));
+                places.push(
+                    crowd.admit(address.parse().expect("an address"), crowd.room().await).expect("room"),
+                );
             }
         }
         assert_eq!(crowd.places.available_permits(), 0);

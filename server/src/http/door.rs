@@ -10,7 +10,8 @@ use desk::Refusal;
 use http::header;
 
 /// Server functions for strangers.
-pub const PUBLIC_FUNCTIONS: [&str; 3] = ["/api/session/sign-in", "/api/session/sign-out", "/api/session/first-run"];
+pub const PUBLIC_FUNCTIONS: [&str; 3] =
+    ["/api/session/sign-in", "/api/session/sign-out", "/api/session/first-run"];
 
 /// Lets requests for server functions through that come with a sign-in, or need none. Pages have a gate of their own.
 pub async fn functions(request: Request, next: Next) -> Response {

@@ -16,8 +16,9 @@ use tower_http::services::ServeFile;
 
 const INERT: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'");
 /// A picture in the page: only what draws it.
-const PICTURE: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'");
+const PICTURE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+);
 /// Asked again each time, because rights may have changed; sent again only if it has to be.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
 
@@ -58,10 +59,8 @@ fn actor(asking: Asking) -> Option<Actor> {
 async fn hand_out(open: Open, show: bool, request: Request) -> Response {
     let shown = show && open.picture;
     let served = ServeFile::new(&open.path).oneshot(request).await;
-    let mut response = served.map_or_else(
-        |never| match never {},
-        |response| response.map(Body::new).into_response(),
-    );
+    let mut response =
+        served.map_or_else(|never| match never {}, |response| response.map(Body::new).into_response());
     if response.status() == StatusCode::NOT_FOUND {
         tracing::error!(path = %open.path.display(), "a file that a message names is not on the disk");
         return answer::to_person(Refusal::Internal("file".to_owned()));
@@ -88,14 +87,18 @@ fn harmless(kind: &str) -> &str {
 /// The header with the name twice: in ASCII for old programs, and as it is (RFC 6266, RFC 8187).
 fn disposition(shown: bool, name: &str) -> HeaderValue {
     let how = if shown { "inline" } else { "attachment" };
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%' | ';') || c == ' ' { c } else { '_' })
-        .collect();
+    let plain: String =
+        name.chars()
+            .map(|c| {
+                if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%' | ';') || c == ' ' { c } else { '_' }
+            })
+            .collect();
     let mut exact = String::new();
     for byte in name.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => exact.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                exact.push(char::from(byte))
+            }
             _ => exact.push_str(&format!("%{byte:02X}")),
         }
     }

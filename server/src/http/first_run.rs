@@ -19,7 +19,9 @@ pub fn judge(token: &str, seen: &Seen, headers: &HeaderMap) -> FirstRun {
 }
 
 fn loopback_name(host: &str) -> bool {
-    let port = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    let port = |rest: &str| {
+        rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok())
+    };
     ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.strip_prefix(name).is_some_and(port))
 }
 

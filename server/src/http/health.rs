@@ -59,6 +59,9 @@ pub async fn ready(State(house): State<House>) -> Response {
     if house.readiness.ask(&house.desk).await {
         answer::line(StatusCode::OK, "ready")
     } else {
-        answer::line(StatusCode::SERVICE_UNAVAILABLE, "not ready: a test write to the database failed; the log says why")
+        answer::line(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "not ready: a test write to the database failed; the log says why",
+        )
     }
 }

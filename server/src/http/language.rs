@@ -22,10 +22,11 @@ pub fn accepted(headers: &HeaderMap) -> Language {
     let mut best = (0.0, Language::En);
     for range in said.split(',').take(20) {
         let mut parts = range.trim().split(';');
-        let primary = parts.next().unwrap_or_default().split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let weight = parts
-            .find_map(|part| part.trim().strip_prefix("q="))
-            .map_or(1.0, |weight| weight.parse::<f32>().ok().filter(|weight| weight.is_finite()).unwrap_or(0.0));
+        let primary =
+            parts.next().unwrap_or_default().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1.0, |weight| {
+            weight.parse::<f32>().ok().filter(|weight| weight.is_finite()).unwrap_or(0.0)
+        });
         if let Some(language) = chosen(&primary, false)
             && weight > best.0
         {

@@ -32,7 +32,9 @@ pub fn patient(body: Body) -> Body {
         let item: Result<Bytes, axum::Error> = match timeout(left, chunks.next()).await {
             Ok(None) => return None,
             Ok(Some(item)) => item,
-            Err(_) => Err(axum::Error::new(io::Error::new(io::ErrorKind::TimedOut, "the body came too slowly"))),
+            Err(_) => {
+                Err(axum::Error::new(io::Error::new(io::ErrorKind::TimedOut, "the body came too slowly")))
+            }
         };
         let next = match &item {
             Ok(chunk) => Some((chunks, waited + begun.elapsed(), bytes + chunk.len() as u64)),
@@ -69,7 +71,11 @@ impl<H> Line<H> {
 }
 
 impl<H: Unpin> AsyncRead for Line<H> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.io).poll_read(cx, buf)
     }
 }

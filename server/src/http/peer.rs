@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn behind_a_listed_proxy_the_last_foreign_address_is_the_client() {
         let proxies = [Network::parse("10.0.0.0/8").expect("good")];
-        let said = headers(&[("x-forwarded-for", "127.0.0.1, 203.0.113.5, 10.0.0.7"), ("x-forwarded-proto", "https")]);
+        let said = headers(&[
+            ("x-forwarded-for", "127.0.0.1, 203.0.113.5, 10.0.0.7"),
+            ("x-forwarded-proto", "https"),
+        ]);
         let seen = see(ip("::ffff:10.1.2.3"), &said, &proxies);
         assert_eq!(seen, Seen { address: ip("203.0.113.5"), secure: true, forwarded: true });
         let broken = headers(&[("x-forwarded-for", "203.0.113.5, nonsense")]);
@@ -138,7 +141,9 @@ mod tests {
     #[test]
     fn networks_hold_their_own_and_nobody_else() {
         let net = Network::parse("192.0.2.128/25").expect("good");
-        assert!(net.holds(ip("192.0.2.200")) && !net.holds(ip("192.0.2.127")) && !net.holds(ip("::c000:2c8")));
+        assert!(
+            net.holds(ip("192.0.2.200")) && !net.holds(ip("192.0.2.127")) && !net.holds(ip("::c000:2c8"))
+        );
         assert!(Network::parse("0.0.0.0/0").expect("good").holds(ip("8.8.8.8")));
         assert!(Network::parse("::1").expect("good").holds(ip("::1")));
         for bad in ["", "10.0.0.0/33", "x/8", "10.0.0.0/-1"] {

@@ -13,8 +13,10 @@ impl PublicUrl {
     pub fn parse(text: &str) -> Result<PublicUrl, String> {
         let wrong = || format!("{text:?} is not an address like https://desk.example");
         let uri: Uri = text.trim().parse().map_err(|_| wrong())?;
-        let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "http" | "https")).ok_or_else(wrong)?;
-        let authority = uri.authority().filter(|authority| !authority.as_str().contains('@')).ok_or_else(wrong)?;
+        let scheme =
+            uri.scheme_str().filter(|scheme| matches!(*scheme, "http" | "https")).ok_or_else(wrong)?;
+        let authority =
+            uri.authority().filter(|authority| !authority.as_str().contains('@')).ok_or_else(wrong)?;
         if !matches!(uri.path(), "" | "/") || uri.query().is_some() || authority.host().is_empty() {
             return Err(wrong());
         }
@@ -68,7 +70,14 @@ mod tests {
 
     #[test]
     fn what_is_no_bare_address_is_refused() {
-        for bad in ["", "desk.example", "ftp://desk.example", "https://desk.example/help", "https://u@h", "https://h?x=1"] {
+        for bad in [
+            "",
+            "desk.example",
+            "ftp://desk.example",
+            "https://desk.example/help",
+            "https://u@h",
+            "https://h?x=1",
+        ] {
             assert!(PublicUrl::parse(bad).is_err(), "{bad}");
         }
     }

@@ -39,7 +39,8 @@ pub fn router(house: House) -> Router {
     for name in &house.site.public {
         let file = ServeFile::new(house.site.root.join(name)).precompressed_br().precompressed_gzip();
         let kept = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HOUR);
-        outside = outside.route(&format!("/{name}"), get_service(ServiceBuilder::new().layer(kept).service(file)));
+        outside =
+            outside.route(&format!("/{name}"), get_service(ServiceBuilder::new().layer(kept).service(file)));
     }
     let pages = pages(&house).fallback(missing).layer(from_fn(door::functions));
     let limited = pages.layer(RequestBodyLimitLayer::new(REQUEST));

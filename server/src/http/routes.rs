@@ -37,7 +37,12 @@ impl Route {
     }
 }
 
-const fn route(method: Method, path: &'static str, who: Who, make: fn(&House) -> MethodRouter<House>) -> Route {
+const fn route(
+    method: Method,
+    path: &'static str,
+    who: Who,
+    make: fn(&House) -> MethodRouter<House>,
+) -> Route {
     Route { method, path, who, make }
 }
 

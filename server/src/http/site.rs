@@ -19,7 +19,11 @@ impl Site {
     pub fn read(root: &Path) -> Result<Site, String> {
         let current = root.join("pkg").join("current");
         let build = std::fs::read_to_string(&current).map_err(|error| {
-            format!("no browser half in {}: {error} ({}); build it with `cargo xtask build`", root.display(), current.display())
+            format!(
+                "no browser half in {}: {error} ({}); build it with `cargo xtask build`",
+                root.display(),
+                current.display()
+            )
         })?;
         let build = build.trim().to_owned();
         let plain = !build.is_empty() && build.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -27,7 +31,8 @@ impl Site {
             return Err(format!("{} names no folder beside it", current.display()));
         }
         let mut public = Vec::new();
-        gather(root, root, &mut public).map_err(|error| format!("cannot read {}: {error}", root.display()))?;
+        gather(root, root, &mut public)
+            .map_err(|error| format!("cannot read {}: {error}", root.display()))?;
         public.sort();
         Ok(Site { root: root.to_path_buf(), build, public })
     }
@@ -47,12 +52,18 @@ impl Site {
 fn gather(root: &Path, folder: &Path, found: &mut Vec<String>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let Some(name) = path.strip_prefix(root).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else {
+        let Some(name) =
+            path.strip_prefix(root).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/"))
+        else {
             continue;
         };
         let packed = name.ends_with(".br") || name.ends_with(".gz");
         // Braces mean something in a route; hidden files are nobody's.
-        if name == "pkg" || packed || name.contains(['{', '}']) || name.split('/').any(|part| part.starts_with('.')) {
+        if name == "pkg"
+            || packed
+            || name.contains(['{', '}'])
+            || name.split('/').any(|part| part.starts_with('.'))
+        {
             continue;
         }
         if path.is_dir() {

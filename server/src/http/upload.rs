@@ -43,7 +43,8 @@ pub async fn take(
     body: Body,
 ) -> Response {
     let Some(session) = asking.page.session else { return answer::to_script(Refusal::SignedOut) };
-    let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    let said =
+        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if said.is_some_and(|length| length > FILE) {
         return too_large();
     }

@@ -134,14 +134,17 @@ impl Backlog {
 
     /// Changes newer than `judged`, in the order of their newest event.
     pub fn into_changes(self, judged: Seq) -> Vec<Arc<Moved>> {
-        let mut changes: Vec<Arc<Moved>> = self.tickets.into_values().filter(|moved| moved.seq > judged).collect();
+        let mut changes: Vec<Arc<Moved>> =
+            self.tickets.into_values().filter(|moved| moved.seq > judged).collect();
         changes.sort_by_key(|moved| moved.seq);
         changes
     }
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
-        self.tickets.is_empty() && self.seen.is_empty() && !(self.people || self.users || self.present || self.overflowed)
+        self.tickets.is_empty()
+            && self.seen.is_empty()
+            && !(self.people || self.users || self.present || self.overflowed)
     }
 }
 

@@ -12,7 +12,11 @@ use service::live::Moved;
 use std::sync::Arc;
 
 /// The frames for a run of changes, in their order.
-pub async fn of_changes(hub: &Hub, watching: &mut Watching, changes: &[Arc<Moved>]) -> Result<Vec<Change>, Fault> {
+pub async fn of_changes(
+    hub: &Hub,
+    watching: &mut Watching,
+    changes: &[Arc<Moved>],
+) -> Result<Vec<Change>, Fault> {
     let told: Vec<Told> = changes.iter().map(|moved| weigh(watching, moved)).collect();
     let shown = |(moved, told): (&Arc<Moved>, &Told)| {
         if told.row || told.open { moved.row.clone() } else { None }
@@ -93,9 +97,8 @@ async fn route(hub: &Hub, watching: &mut Watching, moved: &Moved) -> Result<Opti
 
 /// The frames for a change of staff: only availability where nothing else changed.
 pub fn of_users(known: Option<&[UserCard]>, now: &[UserCard]) -> Vec<Change> {
-    let same_but_availability = |(a, b): (&UserCard, &UserCard)| {
-        UserCard { availability: b.availability, ..a.clone() } == *b
-    };
+    let same_but_availability =
+        |(a, b): (&UserCard, &UserCard)| UserCard { availability: b.availability, ..a.clone() } == *b;
     match known {
         Some(known) if known == now => Vec::new(),
         Some(known) if known.len() == now.len() && known.iter().zip(now).all(same_but_availability) => known
@@ -115,14 +118,24 @@ mod tests {
     use desk::person::Availability;
 
     fn card(id: i64, availability: Availability) -> UserCard {
-        UserCard { id: UserId(id), name: format!("n{id}"), teams: Vec::new(), main_team: None, availability, disabled: false }
+        UserCard {
+            id: UserId(id),
+            name: format!("n{id}"),
+            teams: Vec::new(),
+            main_team: None,
+            availability,
+            disabled: false,
+        }
     }
 
     #[test]
     fn a_change_of_availability_alone_is_a_small_frame() {
         let known = [card(1, Availability::Available), card(2, Availability::Away)];
         let now = [card(1, Availability::Available), card(2, Availability::Offline)];
-        assert_eq!(of_users(Some(&known), &now), vec![Change::Availability(UserId(2), Availability::Offline)]);
+        assert_eq!(
+            of_users(Some(&known), &now),
+            vec![Change::Availability(UserId(2), Availability::Offline)]
+        );
         assert!(of_users(Some(&known), &known).is_empty());
     }
 

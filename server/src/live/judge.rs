@@ -21,7 +21,8 @@ pub enum Verdict {
 /// Judges a change: `before` and `after` are the ticket's facts, `None` where it did not exist; `filter` is the list's and
 /// `visible` the person's.
 pub fn judge(before: Option<&Facts>, after: Option<&Facts>, filter: &Filter, visible: &Filter) -> Verdict {
-    let listed = |facts: Option<&Facts>| facts.is_some_and(|facts| visible.matches(facts) && filter.matches(facts));
+    let listed =
+        |facts: Option<&Facts>| facts.is_some_and(|facts| visible.matches(facts) && filter.matches(facts));
     match (listed(before), listed(after)) {
         (_, true) => Verdict::Row,
         (true, false) => Verdict::Gone { lost: !after.is_some_and(|facts| visible.matches(facts)) },

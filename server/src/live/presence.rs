@@ -119,7 +119,10 @@ mod tests {
         presence.enter(T, 1, UserId(1));
         assert!(!presence.enter(T, 2, UserId(1)));
         presence.doing(T, 2, Doing::Commenting, now);
-        assert_eq!(presence.others(T, UserId(2)), vec![Present { user: UserId(1), doing: Doing::Commenting }]);
+        assert_eq!(
+            presence.others(T, UserId(2)),
+            vec![Present { user: UserId(1), doing: Doing::Commenting }]
+        );
         assert!(presence.others(T, UserId(1)).is_empty());
         assert!(presence.leave(T, 2));
         assert!(presence.leave(T, 1));

@@ -84,7 +84,8 @@ mod tests {
     use http::HeaderValue;
 
     fn asked(pairs: &[(http::HeaderName, &'static str)]) -> bool {
-        let headers = pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
+        let headers =
+            pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
         own_origin(&headers, Some("https://desk.example"))
     }
 
@@ -93,7 +94,9 @@ mod tests {
         let host = (header::HOST, "127.0.0.1:3000");
         assert!(asked(&[host.clone(), (header::ORIGIN, "http://127.0.0.1:3000")]));
         assert!(asked(&[host.clone(), (header::ORIGIN, "https://desk.example")]));
-        for foreign in ["http://evil.example", "null", "", "http://127.0.0.1:3001", "http://127.0.0.1:3000.evil.example"] {
+        for foreign in
+            ["http://evil.example", "null", "", "http://127.0.0.1:3001", "http://127.0.0.1:3000.evil.example"]
+        {
             assert!(!asked(&[host.clone(), (header::ORIGIN, foreign)]), "{foreign}");
         }
         assert!(!asked(&[host]), "a missing origin is no browser of ours");

@@ -57,7 +57,8 @@ impl<O: Sink<Told> + Unpin> Client<O> {
             let others = self.hub.presence.others(ticket, self.seat.user);
             self.frame(Change::Present(others)).await?;
         }
-        let counts = changes.iter().any(|moved| moved.before.as_ref() != moved.row.as_ref().map(|row| &row.facts));
+        let counts =
+            changes.iter().any(|moved| moved.before.as_ref() != moved.row.as_ref().map(|row| &row.facts));
         if counts && self.counts_at.is_none() {
             self.counts_at = Some(Instant::now().max(self.counted + COUNTS));
         }

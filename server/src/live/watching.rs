@@ -81,5 +81,7 @@ impl Watching {
 
 /// Whether a list is one that a page of ours would ask for: values without end would make each judgement slow.
 pub fn bounded(query: &ListQuery) -> bool {
-    query.priorities.len() <= CONDITIONS && query.statuses.len() <= CONDITIONS && query.owners.len() <= CONDITIONS
+    query.priorities.len() <= CONDITIONS
+        && query.statuses.len() <= CONDITIONS
+        && query.owners.len() <= CONDITIONS
 }

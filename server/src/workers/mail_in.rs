@@ -133,7 +133,8 @@ fn person(mailbox: &mail::Mailbox) -> Option<Mailbox> {
 
 /// In-Reply-To, then References from the newest; a bounce also leads to what it is about. Each once.
 fn refers_to(mail: &Understood) -> Vec<String> {
-    let bounced = mail.bounce.iter().flat_map(|bounce| bounce.about.iter().chain(bounce.references.iter().rev()));
+    let bounced =
+        mail.bounce.iter().flat_map(|bounce| bounce.about.iter().chain(bounce.references.iter().rev()));
     let mut known = HashSet::new();
     let all = mail.in_reply_to.iter().chain(mail.references.iter().rev()).chain(bounced);
     all.filter(|id| known.insert(id.as_str())).cloned().collect()
@@ -160,7 +161,9 @@ fn escaped(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
     for byte in id.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => {
+                out.push(char::from(byte))
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -199,7 +202,9 @@ mod tests {
 
     #[test]
     fn an_absence_notice_is_automatic_and_a_customers_mail_is_not() {
-        let note = understood("From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nback soon\n");
+        let note = understood(
+            "From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nback soon\n",
+        );
         let mail = understood("From: a@b.example\nSubject: Broken lock\n\nHelp\n");
         let automatic = |mail: &Understood| {
             let body = shown::body(mail, &|_| None);

@@ -112,7 +112,8 @@ async fn one(desk: HelpDesk, mailer: Option<Arc<Mailer>>, job: Job) {
     let reference = reference::next();
     let wait = wait(job.tries);
     tracing::error!(%reference, job = %job.id, kind = job.work.word(), %fault, wait, "a job failed");
-    if let Err(fault) = desk.later(&job, wait, &format!("an error on our side, reference {reference}")).await {
+    if let Err(fault) = desk.later(&job, wait, &format!("an error on our side, reference {reference}")).await
+    {
         // Then the end of its lease brings it back.
         tracing::error!(%reference, %fault, "the job could not be put back");
     }
@@ -142,7 +143,10 @@ mod tests {
 
     #[test]
     fn a_failed_job_waits_longer_each_time_and_five_minutes_at_most() {
-        assert_eq!([wait(1), wait(2), wait(6), wait(7), wait(1_000)], [5_000, 10_000, 160_000, 300_000, 300_000]);
+        assert_eq!(
+            [wait(1), wait(2), wait(6), wait(7), wait(1_000)],
+            [5_000, 10_000, 160_000, 300_000, 300_000]
+        );
         assert_eq!(wait(0), 5_000);
     }
 }

@@ -140,7 +140,13 @@ impl Tested {
         self.ask(person, request.expect("a request")).await
     }
 
-    pub async fn post(&self, person: Option<&Person>, path: &str, kind: &str, body: impl Into<Body>) -> Answer {
+    pub async fn post(
+        &self,
+        person: Option<&Person>,
+        path: &str,
+        kind: &str,
+        body: impl Into<Body>,
+    ) -> Answer {
         let request = Request::post(path).header(header::CONTENT_TYPE, kind).body(body.into());
         self.ask(person, request.expect("a request")).await
     }
@@ -178,4 +184,3 @@ pub async fn ticket(desk: &HelpDesk, by: &Person, new: NewTicket) -> TicketPage 
     let number = desk.create(&by.actor, new, &key).await.expect("a ticket");
     desk.open_ticket(&by.actor, number).await.expect("opened")
 }
-

@@ -55,3 +55,15 @@ fn ShowUnassigned() -> impl IntoView {
     let go = move |_| hands.go(paths::of_list(&ListQuery::of(View::Unassigned)));
     view! { <Button on_press=go>{say(workspace::show_unassigned)}</Button> }
 }
+
+/// An address that names no view, or one that this person does not have. The page says 404 with it.
+#[component]
+pub(super) fn NoView() -> impl IntoView {
+    let hands = Hands::here();
+    let language = client::language();
+    view! {
+        <Empty fact=say(workspace::no_view) next=Signal::derive(move || Some(workspace::no_view_next(language.get())))>
+            <Button on_press=move |_| hands.go(paths::HOME)>{say(words::common::view_mine)}</Button>
+        </Empty>
+    }
+}

@@ -43,10 +43,12 @@ pub(super) fn ListHead(asked: Memo<Option<ListQuery>>, loading: Memo<bool>) -> i
                     on_press=move |_| screen.creating.set(true)
                 />
             </div>
-            <div class="list-filters" role="group" aria-label=say(workspace::quick_filters)>
-                <Filters asked/>
-                <span class="list-sort"><SortMenu asked/></span>
-            </div>
+            <Show when=move || here.get()>
+                <div class="list-filters" role="group" aria-label=say(workspace::quick_filters)>
+                    <Filters asked/>
+                    <span class="list-sort"><SortMenu asked/></span>
+                </div>
+            </Show>
         </header>
     }
 }

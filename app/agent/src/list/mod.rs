@@ -17,7 +17,7 @@ pub(crate) use focus::{focus_row, holds, is_row, let_go, row_of, step, to_end};
 use client::Refused;
 use client::store::Store;
 use desk::view::ListQuery;
-use empty::NothingHere;
+use empty::{NoView, NothingHere};
 use head::ListHead;
 use hold::Holding;
 use leptos::prelude::*;
@@ -43,10 +43,13 @@ pub(crate) fn ListPane(
         failed.with(Option::is_none)
             && asked.with(|asked| store.list.query.with(|known| asked.as_ref() != Some(known)))
     });
+    let missing = Memo::new(move |_| asked.with(Option::is_none));
     let bare = Memo::new(move |_| store.list.order.with(Vec::is_empty));
     let hold = Holding::of(store);
     let body = move || {
-        if failed.with(Option::is_some) {
+        if missing.get() {
+            view! { <NoView/> }.into_any()
+        } else if failed.with(Option::is_some) {
             let what = move || {
                 let why = failed.with(|why| why.as_ref().map(|why| why.words(language.get())));
                 format!("{}. {}", workspace::list_failed(language.get()), why.unwrap_or_default())

@@ -16,7 +16,7 @@ pub use hands::Hands;
 pub use pane::{focus, focus_element, is_seen};
 pub use phone_bar::PhoneBar;
 pub use rail::Rail;
-pub use say::say;
+pub use say::{say, title};
 pub use screen::Screen;
 pub(crate) use skip::SkipLinks;
 
@@ -33,6 +33,10 @@ use offline::OfflineBar;
 /// (`client::store::Known`) in the context.
 #[component]
 pub fn Shell() -> impl IntoView {
+    // The router builds what stands below a gate before the gate has sent a stranger to the door.
+    if client::use_page().session.is_none() {
+        return ().into_any();
+    }
     let store = Store::here();
     Known::provide(store);
     client::live::connect(store);
@@ -47,4 +51,5 @@ pub fn Shell() -> impl IntoView {
         <Palette/>
         <KeySheet/>
     }
+    .into_any()
 }

@@ -43,7 +43,10 @@ mod tests {
         assert_eq!(guess(edge), Some(("Edge", "Windows")));
         let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1";
         assert_eq!(guess(phone), Some(("Safari", "iPhone")));
-        assert_eq!(guess("Mozilla/5.0 (Android 16; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0"), Some(("Firefox", "Android")));
+        assert_eq!(
+            guess("Mozilla/5.0 (Android 16; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0"),
+            Some(("Firefox", "Android"))
+        );
     }
 
     #[test]

@@ -54,7 +54,8 @@ fn Line(device: Device, #[prop(into)] revoke: Callback<SessionId>) -> impl IntoV
     let (id, current) = (device.id, device.current);
     let Device { signed_in_at, seen_at, ref address, ref browser, .. } = device;
     let (address, browser) = (address.clone(), browser.clone());
-    let moment = move |language, at| offsets.with_value(|offsets| when::moment(language, offsets, now.get(), at));
+    let moment =
+        move |language, at| offsets.with_value(|offsets| when::moment(language, offsets, now.get(), at));
     let named = StoredValue::new(device);
     let title = tell(move |language| named.with_value(|device| name(language, device)));
     view! {

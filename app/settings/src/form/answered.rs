@@ -36,7 +36,9 @@ where
 
 fn names_one_of(refused: &Refused, fields: &[&str]) -> bool {
     match refused {
-        Refused::Desk(Refusal::Invalid(wrong)) => wrong.iter().any(|wrong| fields.contains(&wrong.field.as_str())),
+        Refused::Desk(Refusal::Invalid(wrong)) => {
+            wrong.iter().any(|wrong| fields.contains(&wrong.field.as_str()))
+        }
         Refused::Desk(_) | Refused::Unreachable => false,
     }
 }

@@ -13,7 +13,9 @@ use desk::limits::{NAME, PASSWORD_MIN};
 use desk::permission::Permission;
 use desk::person::{Reach, Role};
 use leptos::prelude::*;
-use parts::{Button, ButtonKind, CheckField, CheckKind, Choice, Dialog, PasswordField, SelectField, TextField, Toaster};
+use parts::{
+    Button, ButtonKind, CheckField, CheckKind, Choice, Dialog, PasswordField, SelectField, TextField, Toaster,
+};
 use words::{common, parts as part, settings};
 
 /// Fields of the form that an error can name.
@@ -133,7 +135,11 @@ fn MemberFields(
 
 /// Role and view right.
 #[component]
-fn AccessFields(draft: Draft, error_role: Signal<Option<String>>, error_reach: Signal<Option<String>>) -> impl IntoView {
+fn AccessFields(
+    draft: Draft,
+    error_role: Signal<Option<String>>,
+    error_reach: Signal<Option<String>>,
+) -> impl IntoView {
     let language = client::language();
     let gives_admins = client::session().agent.may(Permission::ManageAdmins);
     // Somebody who is an admin stays one while a person without that right changes their name.
@@ -142,11 +148,19 @@ fn AccessFields(draft: Draft, error_role: Signal<Option<String>>, error_reach: S
         let language = language.get();
         let now = draft.role.read_untracked();
         let offered = |role: &&Role| gives_admins || **role == Role::Agent || role.word() == now.as_str();
-        Role::ALL.iter().filter(offered).map(|role| Choice::new(role.word(), common::role(language, *role))).collect::<Vec<_>>()
+        Role::ALL
+            .iter()
+            .filter(offered)
+            .map(|role| Choice::new(role.word(), common::role(language, *role)))
+            .collect::<Vec<_>>()
     });
     let reaches = Signal::derive(move || {
         let language = language.get();
-        Reach::ALL.iter().rev().map(|reach| Choice::new(reach.word(), common::reach(language, *reach))).collect::<Vec<_>>()
+        Reach::ALL
+            .iter()
+            .rev()
+            .map(|reach| Choice::new(reach.word(), common::reach(language, *reach)))
+            .collect::<Vec<_>>()
     });
     let hint = Signal::derive(move || (!gives_admins).then(|| settings::admins_only(language.get())));
     view! {

@@ -1,7 +1,7 @@
 //! Who works here: a table of everyone, and a dialog that adds or changes one.
 
-mod draft;
 mod dialog;
+mod draft;
 mod rights;
 mod table;
 mod team_fields;

@@ -12,7 +12,8 @@ use words::{common, settings, when};
 /// The table, in a card of its own.
 #[component]
 pub fn MemberTable(staff: Staff, #[prop(into)] on_change: Callback<Member>) -> impl IntoView {
-    let ids = move || staff.members.with(|members| members.iter().map(|member| member.card.id).collect::<Vec<_>>());
+    let ids =
+        move || staff.members.with(|members| members.iter().map(|member| member.card.id).collect::<Vec<_>>());
     view! {
         <section class="card" aria-labelledby="settings-heading">
             <div class="table-box" tabindex="0" role="group" aria-labelledby="settings-heading">
@@ -44,14 +45,20 @@ fn Row(id: UserId, staff: Staff, on_change: Callback<Member>) -> impl IntoView {
     let member = Memo::new(move |_| {
         staff.members.with(|members| members.iter().find(|member| member.card.id == id).cloned())
     });
-    let of = move |read: fn(&Member) -> String| move || member.with(|member| member.as_ref().map(read).unwrap_or_default());
+    let of = move |read: fn(&Member) -> String| {
+        move || member.with(|member| member.as_ref().map(read).unwrap_or_default())
+    };
     let name = of(|member| member.card.name.clone());
     let teams = tell(move |language| {
         let Some(member) = member.get() else { return String::new() };
-        let named = |id: &desk::TeamId| staff.teams.with(|teams| teams.iter().find(|team| team.id == *id).map(|t| t.name.clone()));
+        let named = |id: &desk::TeamId| {
+            staff.teams.with(|teams| teams.iter().find(|team| team.id == *id).map(|t| t.name.clone()))
+        };
         let main = member.card.main_team;
         let words = |id: &desk::TeamId| match named(id) {
-            Some(name) if Some(*id) == main && member.card.teams.len() > 1 => settings::main_team_is(language, &name),
+            Some(name) if Some(*id) == main && member.card.teams.len() > 1 => {
+                settings::main_team_is(language, &name)
+            }
             Some(name) => name,
             None => String::new(),
         };
@@ -64,7 +71,8 @@ fn Row(id: UserId, staff: Staff, on_change: Callback<Member>) -> impl IntoView {
     let session = StoredValue::new(session());
     let seen = tell(move |language| {
         let seen = member.with(|member| member.as_ref().and_then(|member| member.seen_at));
-        let offsets = |at| session.with_value(|session| when::moment(language, &session.offsets, now.get(), at));
+        let offsets =
+            |at| session.with_value(|session| when::moment(language, &session.offsets, now.get(), at));
         seen.map_or_else(|| settings::never(language), offsets)
     });
     let me = session.with_value(|session| session.agent.user == id);

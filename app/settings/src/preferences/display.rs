@@ -21,7 +21,10 @@ pub fn Display(draft: Draft, refused: Signal<Option<Refused>>) -> impl IntoView 
         .map(|language| Choice::new(language.word(), settings::language_name(*language)))
         .collect();
     let themes = Signal::derive(move || {
-        Theme::ALL.iter().map(|theme| Choice::new(theme.word(), settings::theme_name(language.get(), *theme))).collect()
+        Theme::ALL
+            .iter()
+            .map(|theme| Choice::new(theme.word(), settings::theme_name(language.get(), *theme)))
+            .collect()
     });
     view! {
         <Card id="display-heading" heading=settings::display>
