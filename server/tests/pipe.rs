@@ -1,8 +1,8 @@
-//! From a raw mail on the pipe to a ticket, and from a reply to a letter: the workers with a real desk.
+//! From a raw mail on the pipe to a ticket: the workers with a real desk.
 
 mod house;
 
-use desk::conversation::{BodyKind, Delivery, NewMessage, Writing};
+use desk::conversation::BodyKind;
 use desk::ticket::TicketPage;
 use desk::view::{ListQuery, View};
 use house::{Person, Tested};
@@ -112,36 +112,4 @@ async fn a_designed_mail_is_shown_in_a_frame_of_its_own_with_the_picture_it_brou
     );
     assert!(picture.header(http::header::CONTENT_DISPOSITION).starts_with("inline"));
     working.finish(Duration::from_secs(5)).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn without_a_mail_server_a_reply_is_kept_and_says_so() {
-    let (tested, boss) = Tested::open().await;
-    let working = workers::start(tested.desk.clone(), None);
-    take(&tested.desk, MAIL.as_bytes(), None).await.expect("kept");
-    let page = until_tickets(&tested, &boss, 1).await.remove(0);
-    let mut preferences = boss.session.preferences.clone();
-    preferences.undo_send = 0;
-    tested.desk.save_preferences(&boss.session, preferences).await.expect("saved");
-    let message = NewMessage {
-        ticket: page.row.facts.id,
-        kind: Writing::Reply,
-        html: "<p>Please try again.</p>".into(),
-        files: Vec::new(),
-        status: None,
-        seen: page.seq,
-        anyway: false,
-        key: server::reference::next(),
-    };
-    let written = tested.desk.write(&boss.actor, message).await.expect("written");
-    for _ in 0..100 {
-        let page = tested.desk.open_ticket(&boss.actor, page.row.number).await.expect("opened");
-        let reply = page.messages.iter().find(|message| message.id == written.id).expect("there");
-        if reply.delivery == Some(Delivery::Kept) {
-            working.finish(Duration::from_secs(5)).await;
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    panic!("the reply was not kept in ten seconds");
 }

@@ -184,7 +184,9 @@ pub fn sentence(language: Language, change: &Change, known: &Catalog) -> String 
             },
             None => tickets::said_owner(language, &common::someone(language)),
         },
-        Change::Team(Some(id)) | Change::Assign { owner: None, team: Some(id) } => tickets::said_owner(language, &known.team_name(*id)),
+        Change::Team(Some(id)) | Change::Assign { owner: None, team: Some(id) } => {
+            tickets::said_owner(language, &known.team_name(*id))
+        }
         Change::Priority(priority) => {
             tickets::said_priority(language, &common::priority(language, *priority))
         }

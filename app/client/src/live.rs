@@ -334,7 +334,10 @@ fn leave_if_signed_out() {
 }
 
 /// Somewhere from 0 to 1.
-#[expect(clippy::disallowed_methods, reason = "spreads tabs over time after a loss; nothing that is drawn depends on it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "spreads tabs over time after a loss; nothing that is drawn depends on it"
+)]
 fn chance() -> f64 {
     js_sys::Math::random()
 }

@@ -94,7 +94,8 @@ impl Choosing {
         if !self.shown.get_untracked() {
             self.shown.set(true);
             let _ = list.show_popover();
-            self.following.set_value(Following::start(input.clone().into(), list.clone().into()).map(SendWrapper::new));
+            self.following
+                .set_value(Following::start(input.clone().into(), list.clone().into()).map(SendWrapper::new));
         }
         // The options are drawn by the next frame, and only then have a height.
         request_animation_frame(move || place_beside(&input, &list));

@@ -82,7 +82,8 @@ impl Opening {
             return;
         }
         place_beside(&button, &popover);
-        self.following.set_value(Following::start(button.into(), popover.clone().into()).map(SendWrapper::new));
+        self.following
+            .set_value(Following::start(button.into(), popover.clone().into()).map(SendWrapper::new));
         if self.filtered {
             focus(popover.query_selector("input").ok().flatten());
             self.reveal();

@@ -159,6 +159,8 @@ crate::words! {
     may_not_sign_in_hint() => "Signed out everywhere at once. The name stays on old tickets" | "Déconnecté partout aussitôt. Le nom reste sur les anciens tickets" | "Meteen overal afgemeld. De naam blijft op oude tickets staan";
     /// Below the role when admins may not be chosen.
     admins_only() => "Only a super admin gives or takes the roles of admins" | "Seul un super-administrateur donne ou retire les rôles d’administrateur" | "Alleen een hoofdbeheerder geeft of neemt beheerdersrollen";
+    /// Why an admin cannot be changed by another one.
+    admins_by_super_admin() => "Only a super admin changes an admin" | "Seul un super-administrateur modifie un administrateur" | "Alleen een hoofdbeheerder wijzigt een beheerder";
     /// Heading of the list of rights.
     rights() => "What this person may do" | "Ce que cette personne peut faire" | "Wat deze persoon mag";
     /// Where a right comes from.

@@ -61,12 +61,17 @@ impl Answer {
 
 /// Opens a desk in a fresh folder.
 pub async fn desk(folder: &std::path::Path) -> HelpDesk {
+    desk_with(folder, None).await
+}
+
+/// The same, with a mail server or without.
+pub async fn desk_with(folder: &std::path::Path, smtp: Option<&str>) -> HelpDesk {
     let options = Options {
         database: format!("sqlite://{}", folder.join("guichet.db").display()),
         data: folder.to_path_buf(),
         clock: clock::now,
         mailbox: Some("support@desk.example".into()),
-        smtp: None,
+        smtp: smtp.map(str::to_owned),
         composer: |html| (html.to_owned(), html.to_owned()),
     };
     HelpDesk::open(options).await.expect("a desk")
@@ -97,8 +102,19 @@ impl Tested {
     }
 
     pub async fn with(public: Public) -> Tested {
+        Tested::made(public, None).await
+    }
+
+    /// A house with one super admin, whose mail leaves.
+    pub async fn sending() -> (Tested, Person) {
+        let tested = Tested::made(Public::default(), Some("127.0.0.1")).await;
+        let boss = tested.person("boss", Role::SuperAdmin, Reach::Everything, &[]).await;
+        (tested, boss)
+    }
+
+    async fn made(public: Public, smtp: Option<&str>) -> Tested {
         let folder = folder();
-        let desk = desk(&folder).await;
+        let desk = desk_with(&folder, smtp).await;
         let hub = Hub::start(desk.clone(), BUILD.into()).await.expect("a hub");
         let house = House::new(desk.clone(), hub, site(&folder), public, TOKEN.into());
         Tested { router: router(house.clone()), house, desk, folder }

@@ -72,7 +72,10 @@ fn breaches_of(name: &Path, text: &str) -> Vec<String> {
         }
         let renders = name.starts_with("app") && !name.ends_with("client/src/live.rs");
         if renders && (code.contains("::new_local(") || code.contains("LocalStorage>")) {
-            say(index + 1, "a local value made while rendering ends the server's thread that drops it; use SendWrapper");
+            say(
+                index + 1,
+                "a local value made while rendering ends the server's thread that drops it; use SendWrapper",
+            );
         }
         if name.starts_with("app") && styles_inline(code) {
             say(index + 1, "no style= in a view: the Content-Security-Policy refuses it; use a class");

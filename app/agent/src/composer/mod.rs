@@ -26,6 +26,7 @@ use client::{Store, session};
 use desk::StatusId;
 use desk::conversation::Writing;
 use desk::pipeline::StatusCategory;
+use desk::ticket::Doing;
 use edges::{Foot, Top};
 use field::{FieldOf, bring_editor};
 use gestures::{carries_files, dropped, is_phone, pressed};
@@ -89,6 +90,7 @@ impl Desk {
         if slate.notice.with_untracked(Option::is_none) {
             self.then.set(None);
             self.sheet.set(false);
+            self.opened.doing.set(Doing::Viewing);
         }
     }
 

@@ -26,11 +26,10 @@ pub fn Card(
     });
     let fold = move |_| open.update(|open| *open = !*open);
     let button = move || {
-        let expanded = MaybeProp::derive(move || Some(open.get()));
         if open.get() {
-            view! { <IconButton icon="down" label expanded on_press=fold/> }
+            view! { <IconButton icon="down" label on_press=fold/> }
         } else {
-            view! { <IconButton icon="forward" label expanded on_press=fold/> }
+            view! { <IconButton icon="forward" label on_press=fold/> }
         }
     };
     view! {

@@ -28,7 +28,6 @@ fn Known(contact: Contact) -> impl IntoView {
     let open = Store::here().open;
     let reader = Reader::here();
     let Contact { name, emails, phones, language, created_at, .. } = contact;
-    let first = emails.first().cloned().filter(|email| *email != name);
     let others = move || open.other_tickets.get();
     let mails = emails
         .iter()
@@ -42,7 +41,6 @@ fn Known(contact: Contact) -> impl IntoView {
         <div class="facts-person">
             <Avatar name=name.clone() size=40/>
             <p class="facts-name">{name}</p>
-            {first.map(|email| view! { <p class="facts-note">{email}</p> })}
         </div>
         <dl class="facts-list">
             {(!emails.is_empty()).then(|| view! { <Row name=ticket::email>{mails}</Row> })}

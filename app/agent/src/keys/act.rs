@@ -99,15 +99,20 @@ pub(super) fn pane(by: isize) -> bool {
     let panes: Vec<&str> = PANES.into_iter().chain([".page"]).filter(shown).collect();
     // The composer lies in the ticket: the innermost counts.
     let at = panes.iter().rposition(|pane| inside(pane));
-    let next = match (at, by) {
-        (None, 1..) => Some(0),
-        (None, _) => panes.len().checked_sub(1),
-        (Some(at), by) => at.checked_add_signed(by),
-    };
-    let Some(pane) = next.and_then(|at| panes.get(at)) else { return false };
+    let (before, after) = panes.split_at(at.unwrap_or(if by > 0 { 0 } else { panes.len() }));
+    // A pane with nothing to land on is passed over.
+    if by > 0 {
+        after.iter().skip(usize::from(at.is_some())).any(|pane| land(pane))
+    } else {
+        before.iter().rev().any(|pane| land(pane))
+    }
+}
+
+/// Gives the focus to what a pane is about, else to its first control; says whether there was any.
+fn land(pane: &str) -> bool {
     LANDINGS.iter().any(|landing| {
         let within: Vec<String> = landing.split(", ").map(|one| format!("{pane} {one}")).collect();
-        focus(&format!("{}, {pane}{}", within.join(", "), "[tabindex]"))
+        focus(&within.join(", "))
     })
 }
 

@@ -16,11 +16,14 @@ pub(super) fn ListHead(asked: Memo<Option<ListQuery>>, loading: Memo<bool>) -> i
     let hands = Hands::here();
     let language = client::language();
     let screen = hands.screen;
-    let name =
-        move || asked.with(|asked| asked.as_ref().map(|asked| common::view(language.get(), asked.view)));
-    let count = move || (!loading.get()).then(|| number::whole(language.get(), store.list.total.get()));
-    let spoken =
-        move || (!loading.get()).then(|| workspace::all_shown(language.get(), store.list.total.get()));
+    let here = Memo::new(move |_| asked.with(Option::is_some));
+    let name = move || match asked.with(|asked| asked.as_ref().map(|asked| asked.view)) {
+        Some(view) => common::view(language.get(), view),
+        None => workspace::tickets(language.get()),
+    };
+    let counted = move || here.get() && !loading.get();
+    let count = move || counted().then(|| number::whole(language.get(), store.list.total.get()));
+    let spoken = move || counted().then(|| workspace::all_shown(language.get(), store.list.total.get()));
     view! {
         <header class="list-head">
             <h1 class="list-heading" id="list-heading" tabindex="-1">{name}</h1>

@@ -11,7 +11,9 @@ pub fn say(sentence: fn(Language) -> String) -> Signal<String> {
 
 /// Text for `<Title>`. On the server it is read at once: the head is written when the page is finished, outside of any owner, where
 /// signals of this page can no longer be read.
-pub fn title(text: impl Fn() -> String + Send + Sync + 'static) -> impl Fn() -> String + Send + Sync + 'static {
+pub fn title(
+    text: impl Fn() -> String + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
     let first = is_server().then(|| untrack(&text));
     move || first.clone().unwrap_or_else(&text)
 }

@@ -83,7 +83,9 @@ impl Screen {
         toggle(self.side_bar, SIDE_BAR_STANDS);
         if self.side_bar.get_untracked() == Some(true) {
             // It lies over what had the focus.
-            request_animation_frame(|| _ = focus(".sidebar .view-item[aria-current]") || focus(".sidebar .view-item"));
+            request_animation_frame(|| {
+                _ = focus(".sidebar .view-item[aria-current]") || focus(".sidebar .view-item")
+            });
         }
     }
 

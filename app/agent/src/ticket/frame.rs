@@ -3,32 +3,20 @@
 
 use crate::ticket::held::Held;
 use crate::ticket::reader::Reader;
+use crate::ticket::resize::Resize;
 use desk::MessageId;
 use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use parts::Icon;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, HtmlIFrameElement, ResizeObserver};
+use web_sys::{HtmlElement, HtmlIFrameElement};
 use words::ticket;
 
 /// No mail is taller on screen; it scrolls inside then.
 const TALLEST: f64 = 20_000.0;
 /// A mail that grows with its frame would grow for ever: after so many steps it stays as it is.
 const FITS: u32 = 40;
-
-/// What watches a mail's height; it ends with the frame.
-struct Watch {
-    observer: ResizeObserver,
-    _told: Closure<dyn FnMut()>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
 
 /// The frame and the line that says what it leaves out.
 #[component]
@@ -41,7 +29,7 @@ pub fn MailFrame(
     let reader = Reader::here();
     let frame = NodeRef::<html::Iframe>::new();
     let remote = RwSignal::new(false);
-    let watch = Held::<Watch>::new();
+    let watch = Held::<Resize>::new();
     let loaded = move || {
         let Some(frame) = frame.get_untracked() else { return };
         remote.set(has_remote(&frame));
@@ -87,21 +75,18 @@ fn has_remote(frame: &HtmlIFrameElement) -> bool {
 }
 
 /// Fits the frame now and whenever the mail's height changes.
-fn observe(frame: HtmlIFrameElement) -> Option<Watch> {
+fn observe(frame: HtmlIFrameElement) -> Option<Resize> {
     let root = frame.content_document()?.document_element()?;
     fit(&frame);
     let (mut steps, mut was) = (0, 0.0);
-    let told = Closure::<dyn FnMut()>::new(move || {
+    Resize::watch(&root, move || {
         let now = height(&frame).unwrap_or(was);
         if steps < FITS && (now - was).abs() > 1.0 {
             steps += 1;
             was = now;
             fit(&frame);
         }
-    });
-    let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&root);
-    Some(Watch { observer, _told: told })
+    })
 }
 
 fn height(frame: &HtmlIFrameElement) -> Option<f64> {

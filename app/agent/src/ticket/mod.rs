@@ -17,6 +17,7 @@ mod presence;
 mod properties;
 pub mod reader;
 pub mod reading;
+mod resize;
 pub mod sentence;
 pub mod signs;
 mod subject;

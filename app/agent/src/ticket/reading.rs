@@ -2,9 +2,11 @@
 //! message has been seen. It scrolls by itself only when a ticket opens, a face changes or this person wrote; never for others.
 
 use crate::shell::Hands;
+use crate::ticket::held::Held;
 use crate::ticket::message::element;
 use crate::ticket::opened::Opened;
 use crate::ticket::reader::Reader;
+use crate::ticket::resize::Resize;
 use client::store::Connection;
 use client::{Store, session};
 use desk::conversation::{Author, MessageView};
@@ -31,6 +33,9 @@ pub struct Reading {
     pub below: RwSignal<Vec<MessageId>>,
     /// The newest message that was told to the server as seen.
     told: StoredValue<Seq>,
+    /// The pane stands at its end: lines that come, or a box that grows below it, do not cover the end.
+    at_end: StoredValue<bool>,
+    size: Held<Resize>,
 }
 
 impl Reading {
@@ -43,6 +48,8 @@ impl Reading {
             panel,
             below: RwSignal::new(Vec::new()),
             told: StoredValue::new(Seq(0)),
+            at_end: StoredValue::new(false),
+            size: Held::new(),
         };
         reading.begin();
         reading.hear();
@@ -64,6 +71,16 @@ impl Reading {
             let shown = window_event_listener(ev::visibilitychange, move |_| self.look());
             on_cleanup(move || shown.remove());
         });
+        Effect::new(move |_| {
+            self.store.open.activities.track();
+            request_animation_frame(move || self.stay());
+        });
+        Effect::new(move |_| {
+            if let Some(watch) = self.panel.get().and_then(|panel| Resize::watch(&panel, move || self.stay()))
+            {
+                self.size.set(watch);
+            }
+        });
         // What was said without a connection was not heard.
         Effect::new(move |_| {
             if self.store.connection.get() == Connection::Live {
@@ -74,7 +91,13 @@ impl Reading {
         Effect::new(move |_| {
             if let Some(id) = self.opened.reveal.get() {
                 request_animation_frame(move || {
-                    show(&element(id));
+                    let newest =
+                        self.store.open.messages.with_untracked(|all| all.last().map(|last| last.id));
+                    if newest == Some(id) {
+                        self.to_newest()
+                    } else {
+                        show(&element(id))
+                    }
                     self.look();
                 });
             }
@@ -109,6 +132,8 @@ impl Reading {
         if hidden || !self.store.open.is(self.opened.id) {
             return;
         }
+        let below = panel.scroll_height() - panel.client_height() - panel.scroll_top();
+        self.at_end.set_value(below <= 8);
         let edge = panel.get_bounding_client_rect();
         let seen = |id: MessageId| {
             document().get_element_by_id(&element(id)).is_some_and(|message| {
@@ -149,6 +174,15 @@ impl Reading {
             show(&element(first));
             focus(&element(first));
             request_animation_frame(move || self.look());
+        }
+    }
+
+    /// Keeps the end in view where it was.
+    fn stay(self) {
+        if let (Some(panel), Some(true)) =
+            (self.panel.try_get_untracked().flatten(), self.at_end.try_get_value())
+        {
+            panel.set_scroll_top(panel.scroll_height());
         }
     }
 

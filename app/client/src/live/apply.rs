@@ -109,7 +109,8 @@ mod tests {
     use desk::ticket::{Facts, Page, TicketRow, Wrote};
     use desk::view::{ListQuery, View};
     use desk::{
-        ContactId, ConversationId, MessageId, PipelineId, Seq, StatusId, TicketId, TicketNumber, Timestamp, UserId,
+        ContactId, ConversationId, MessageId, PipelineId, Seq, StatusId, TicketId, TicketNumber, Timestamp,
+        UserId,
     };
 
     const ME: UserId = UserId(1);

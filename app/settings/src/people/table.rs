@@ -4,7 +4,8 @@ use super::Staff;
 use crate::say::{say, tell};
 use client::{Clock, session};
 use desk::UserId;
-use desk::person::Member;
+use desk::permission::Permission;
+use desk::person::{Member, Role};
 use leptos::prelude::*;
 use parts::{Avatar, Button, ButtonSize};
 use words::{common, settings, when};
@@ -82,6 +83,13 @@ fn Row(id: UserId, staff: Staff, on_change: Callback<Member>) -> impl IntoView {
         false if me => settings::you(language),
         false => String::new(),
     });
+    // Asked again by the service, of course; here it spares a form that would be refused.
+    let gives_admins = session.with_value(|session| session.agent.may(Permission::ManageAdmins));
+    let language = client::language();
+    let out_of_reach = Signal::derive(move || {
+        let admin = member.with(|member| member.as_ref().is_some_and(|member| member.role > Role::Agent));
+        (admin && !me && !gives_admins).then(|| settings::admins_by_super_admin(language.get()))
+    });
     let change = move |_| {
         if let Some(member) = member.get_untracked() {
             on_change.run(member);
@@ -108,6 +116,7 @@ fn Row(id: UserId, staff: Staff, on_change: Callback<Member>) -> impl IntoView {
                 <Button
                     size=ButtonSize::Small
                     on_press=change
+                    disabled=out_of_reach
                     attr:aria-label=tell(move |language| settings::change_person(language, &name()))
                 >
                     {say(settings::change)}
