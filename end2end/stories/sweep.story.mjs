@@ -38,16 +38,18 @@ async function follow(page, path) {
 const flying = new Map();
 
 function count(page) {
-  const by = (step) => (request) => request.url().includes("/api/") && flying.set(page, flying.get(page) + step);
-  flying.set(page, 0);
-  page.on("request", by(1)).on("requestfinished", by(-1)).on("requestfailed", by(-1));
+  const calls = new Set();
+  flying.set(page, calls);
+  const landed = (call) => calls.delete(call);
+  page.on("request", (call) => call.url().includes("/api/") && calls.add(call)).on("requestfinished", landed).on("requestfailed", landed);
+  page.on("load", () => calls.clear()); // what another document asked for concerns this one no more
 }
 
 /** Nothing is on its way any more: no answer of the server is awaited, and what came is drawn. */
 async function settled(page) {
   const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
   await drawn();
-  while (flying.get(page) > 0) await page.waitForTimeout(10);
+  await expect.poll(() => flying.get(page).size, { intervals: [10] }).toBe(0);
   // The page of all parts shows waiting ones for ever.
   if (!page.url().endsWith("/states")) await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
   await drawn();

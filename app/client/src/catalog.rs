@@ -1,4 +1,8 @@
 //! What every page of the work space needs and that rarely changes: people, statuses, categories, the mailbox.
+#![allow(
+    missing_docs,
+    reason = "the macro makes a struct of each function's arguments, which their own docs describe"
+)]
 
 use crate::Refused;
 use desk::person::{Availability, Team, UserCard};

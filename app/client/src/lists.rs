@@ -1,4 +1,8 @@
 //! Lists and counts.
+#![allow(
+    missing_docs,
+    reason = "the macro makes a struct of each function's arguments, which their own docs describe"
+)]
 
 use crate::Refused;
 use desk::ticket::{Page, TicketRow};

@@ -1,4 +1,8 @@
 //! Writing: replies, comments, drafts, taking back.
+#![allow(
+    missing_docs,
+    reason = "the macro makes a struct of each function's arguments, which their own docs describe"
+)]
 
 use crate::Refused;
 use desk::conversation::{MessageView, NewMessage, Writing};

@@ -1,4 +1,8 @@
 //! Settings of people, teams, the desk and its mail; for those who may manage them.
+#![allow(
+    missing_docs,
+    reason = "the macro makes a struct of each function's arguments, which their own docs describe"
+)]
 
 use crate::Refused;
 use desk::person::{Member, Reach, Role, Team};

@@ -1,4 +1,8 @@
 //! First run, sign-in, devices, a person's own preferences.
+#![allow(
+    missing_docs,
+    reason = "the macro makes a struct of each function's arguments, which their own docs describe"
+)]
 
 use crate::Refused;
 use desk::SessionId;

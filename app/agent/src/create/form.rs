@@ -10,7 +10,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parts::{Button, ButtonKind, Choice, Combobox, Field, SelectField, TextArea, TextField};
-use words::{Language, common, parts as said, workspace};
+use words::{Language, common, parts as said, ticket as tickets, workspace};
 
 /// Characters of a subject. (desk::limits)
 const SUBJECT: u32 = desk::limits::SUBJECT as u32;
@@ -172,23 +172,28 @@ fn abouts(store: Store, language: Language) -> Vec<Choice> {
 /// What is wrong with the whole: takes the focus when it appears, and leads to the fields.
 #[component]
 fn Problem(refused: RwSignal<Option<Refused>>) -> impl IntoView {
-    const FIELDS: [(&str, &str); 9] = [
-        ("subject", "create-subject"),
-        ("email", "create-contact"),
-        ("name", "create-name"),
-        ("status", "create-status"),
-        ("priority", "create-priority"),
-        ("owner", "create-owner"),
-        ("team", "create-team"),
-        ("about", "create-about"),
-        ("comment", "create-comment"),
+    type Place = (&'static str, &'static str, fn(Language) -> String);
+    const FIELDS: [Place; 9] = [
+        ("subject", "create-subject", workspace::create_subject),
+        ("email", "create-contact", workspace::create_contact),
+        ("name", "create-name", workspace::create_contact_name),
+        ("status", "create-status", workspace::create_status),
+        ("priority", "create-priority", workspace::create_priority),
+        ("owner", "create-owner", workspace::create_owner),
+        ("team", "create-team", workspace::create_team),
+        ("about", "create-about", workspace::create_about),
+        ("comment", "create-comment", workspace::create_comment),
     ];
     let language = client::language();
     move || {
         refused.get().map(|refused| {
             let at_fields: Vec<_> = FIELDS
                 .iter()
-                .filter_map(|(field, id)| Some((format!("#{id}"), refused.field(language.get(), field)?)))
+                .filter_map(|(field, id, name)| {
+                    let wrong = refused.field(language.get(), field)?;
+                    let name = name(language.get());
+                    Some((format!("#{id}"), tickets::property_is(language.get(), &name, &wrong)))
+                })
                 .collect();
             let whole = at_fields.is_empty().then(|| view! { <li>{refused.words(language.get())}</li> });
             let links = at_fields
