@@ -5,7 +5,9 @@
 //! until the server says hello. Such a frame counts only where it can be told to belong to the new screen.
 
 mod apply;
+mod pause;
 mod quiet;
+mod socket;
 
 use crate::refused::Refused;
 use crate::store::{Connection, Store};
@@ -16,12 +18,11 @@ use desk::person::Agent;
 use desk::{Refusal, Seq, Timestamp};
 use gloo_timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::closure::Closure;
+use pause::{chance, pause};
 use serde::Deserialize;
+use socket::Socket;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::{MessageEvent, WebSocket};
 
 /// A connection that said nothing for so long is dead, whatever the browser thinks of it.
 const DEAD: i64 = 60_000;
@@ -29,8 +30,6 @@ const DEAD: i64 = 60_000;
 const PING: i64 = 25_000;
 /// After this long the server has surely heard what was said.
 const SETTLED: i64 = 2_000;
-/// The longest pause between two tries.
-const LONGEST: i64 = 30_000;
 
 /// Connects this tab, once the page runs in a browser, for as long as the caller's component lives.
 pub fn connect(store: Store) {
@@ -62,22 +61,6 @@ pub fn connect(store: Store) {
 #[derive(Deserialize)]
 struct Head {
     build: String,
-}
-
-/// An open or opening socket with its ears; they live as long as it does.
-struct Socket {
-    socket: WebSocket,
-    _on_open: Closure<dyn FnMut()>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_close: Closure<dyn FnMut()>,
-}
-
-impl Socket {
-    fn deafen(&self) {
-        self.socket.set_onopen(None);
-        self.socket.set_onmessage(None);
-        self.socket.set_onclose(None);
-    }
 }
 
 struct Link {
@@ -141,33 +124,23 @@ impl Link {
     fn open(self: &Rc<Self>) {
         self.spent.take();
         self.retry.take();
-        let Some(socket) = address().and_then(|address| WebSocket::new(&address).ok()) else {
+        let (opened, told, closed) = (self.clone(), self.clone(), self.clone());
+        let socket = Socket::open(
+            move || {
+                opened.heard.set(opened.clock.exact());
+                opened.watch();
+            },
+            move |text| told.hear(&text),
+            move || closed.lose(),
+        );
+        let Some(socket) = socket else {
             self.lose();
             return;
         };
-        let (opened, told, closed) = (self.clone(), self.clone(), self.clone());
-        let on_open = Closure::<dyn FnMut()>::new(move || {
-            opened.heard.set(opened.clock.exact());
-            opened.watch();
-        });
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(text) = event.data().as_string() {
-                told.hear(&text);
-            }
-        });
-        let on_close = Closure::<dyn FnMut()>::new(move || closed.lose());
-        socket.set_onopen(Some(on_open.as_ref().unchecked_ref()));
-        socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
         self.heard.set(self.clock.exact());
         self.watching.set(false);
         self.unsettled.set(None);
-        self.socket.replace(Some(Socket {
-            socket,
-            _on_open: on_open,
-            _on_message: on_message,
-            _on_close: on_close,
-        }));
+        self.socket.replace(Some(socket));
     }
 
     /// The connection is gone: tried again after a pause.
@@ -197,9 +170,7 @@ impl Link {
         self.retry.take();
         self.quiet.end();
         if let Some(socket) = self.socket.take() {
-            socket.deafen();
-            // A socket that is closed already has nothing to close.
-            let _ = socket.socket.close();
+            socket.close();
         }
     }
 
@@ -217,9 +188,7 @@ impl Link {
         }
         if now.since(self.heard.get()) > DEAD {
             if let Some(socket) = self.socket.borrow().as_ref() {
-                socket.deafen();
-                // It is given up either way.
-                let _ = socket.socket.close();
+                socket.close();
             }
             self.lose();
             return;
@@ -239,11 +208,10 @@ impl Link {
     /// Says something, if there is a connection to say it on.
     fn say(&self, say: &Say) {
         let socket = self.socket.borrow();
-        let open = socket.as_ref().filter(|socket| socket.socket.ready_state() == WebSocket::OPEN);
-        if let (Some(socket), Ok(text)) = (open, serde_json::to_string(say)) {
+        if let (Some(socket), Ok(text)) = (socket.as_ref(), serde_json::to_string(say))
+            && socket.say(&text)
+        {
             self.spoke.set(self.clock.exact());
-            // A failure shows as a close, which is heard.
-            let _ = socket.socket.send_with_str(&text);
         }
     }
 
@@ -317,13 +285,6 @@ impl Link {
     }
 }
 
-/// Where the server listens: the host of the page.
-fn address() -> Option<String> {
-    let location = web_sys::window()?.location();
-    let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
-    Some(format!("{scheme}://{}/live", location.host().ok()?))
-}
-
 /// A refused handshake looks like a lost line: asked once in a while whether the session is what ended.
 fn leave_if_signed_out() {
     leptos::task::spawn_local(async {
@@ -331,35 +292,4 @@ fn leave_if_signed_out() {
             quiet::sign_in();
         }
     });
-}
-
-/// Somewhere from 0 to 1.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "spreads tabs over time after a loss; nothing that is drawn depends on it"
-)]
-fn chance() -> f64 {
-    js_sys::Math::random()
-}
-
-/// Milliseconds until the next try: doubles from between 1 and 2 seconds to between 15 and 30, so that a restarted server is not
-/// met by every tab at once.
-fn pause(tries: u32, random: f64) -> i64 {
-    let most = (2_000_i64 << tries.min(8)).min(LONGEST);
-    most / 2 + (random.clamp(0.0, 1.0) * (most / 2) as f64) as i64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pause;
-
-    #[test]
-    fn a_lost_line_is_tried_again_after_one_second_at_first_and_thirty_at_most() {
-        assert_eq!(pause(0, 0.0), 1_000);
-        assert_eq!(pause(0, 1.0), 2_000);
-        for tries in 0..100 {
-            assert!((1_000..=30_000).contains(&pause(tries, 0.5)));
-        }
-        assert_eq!(pause(40, 1.0), 30_000);
-    }
 }

@@ -287,8 +287,8 @@ crate::words! {
     phone() => "Phone" | "Téléphone" | "Telefoon";
     /// Row.
     language() => "Language" | "Langue" | "Taal";
-    /// Row.
-    known_since() => "Known since" | "Connu depuis" | "Bekend sinds";
+    /// Under a contact's name.
+    known_since(date: &str) => "Known since {date}" | "Connu depuis le {date}" | "Bekend sinds {date}";
     /// Row.
     pipeline() => "Pipeline" | "Pipeline" | "Pijplijn";
     /// Row.

@@ -41,6 +41,7 @@ fn Known(contact: Contact) -> impl IntoView {
         <div class="facts-person">
             <Avatar name=name.clone() size=40/>
             <p class="facts-name">{name}</p>
+            <p class="facts-note">{move || ticket::known_since(reader.language(), &reader.date(created_at))}</p>
         </div>
         <dl class="facts-list">
             {(!emails.is_empty()).then(|| view! { <Row name=ticket::email>{mails}</Row> })}
@@ -48,7 +49,6 @@ fn Known(contact: Contact) -> impl IntoView {
             {language.map(|language| view! {
                 <Row name=ticket::language>{move || named(reader.language(), language)}</Row>
             })}
-            <Row name=ticket::known_since>{move || reader.date(created_at)}</Row>
         </dl>
         {move || (others() > 0).then(|| view! {
             <p class="facts-note">{move || ticket::other_tickets(reader.language(), others())}</p>

@@ -4,12 +4,14 @@ mod card;
 mod contact;
 mod ticket;
 
+use crate::shell::Screen;
 use crate::ticket::reader::Reader;
 use client::Store;
 use contact::ContactCard;
 use leptos::prelude::*;
+use parts::IconButton;
 use ticket::TicketCard;
-use words::ticket as words_of;
+use words::{common, ticket as words_of};
 
 /// The pane of facts; empty while no ticket is open. Below the future that filled the store, so that the server's HTML has it.
 #[component]
@@ -17,8 +19,18 @@ pub fn FactsPane() -> impl IntoView {
     let open = Store::here().open;
     let reader = Reader::here();
     let here = Memo::new(move |_| open.id.with(Option::is_some) && !open.lost.get());
+    let screen = Screen::here();
+    // Out over the ticket, it has its own way back.
+    let over = move || screen.facts.get() == Some(true);
+    let close = move |_| screen.facts.set(None);
     view! {
         <aside class="facts" id="facts" aria-label=reader.say(words_of::facts)>
+            {move || over().then(|| view! {
+                <header class="facts-head">
+                    <h2 class="facts-heading">{reader.say(words_of::facts)}</h2>
+                    <IconButton icon="close" label=reader.say(common::close) key="I" on_press=close/>
+                </header>
+            })}
             {move || here.get().then(|| view! {
                 <ContactCard/>
                 <TicketCard/>

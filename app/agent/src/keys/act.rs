@@ -146,8 +146,7 @@ pub(super) fn neighbour(hands: Hands, ticket: Option<TicketId>, by: isize) -> bo
 /// Opens a choice about a ticket: the header's menu where the ticket is open, else the palette's second step.
 fn choose(hands: Hands, ticket: Option<TicketId>, menu: TicketMenu, step: fn(TicketId) -> Step) -> bool {
     let Some(ticket) = ticket else { return false };
-    if hands.store.open.is(ticket) && document().active_element().is_none_or(|focused| !list::holds(&focused))
-    {
+    if hands.store.open.is(ticket) {
         hands.intent.want(IntentKind::OpenMenu(menu));
     } else {
         hands.screen.step.set(step(ticket));

@@ -1,5 +1,6 @@
 //! The palette: everything by name. What is loaded is searched at once, the server's tickets follow; every line shows its key.
 
+mod choices;
 mod entries;
 mod lines;
 mod sections;

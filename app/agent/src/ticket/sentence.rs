@@ -126,8 +126,13 @@ fn marked(language: Language, catalog: &Catalog, activity: &Activity) -> String 
         What::People => String::new(),
     };
     match activity.because {
-        Because::Undo => ticket::as_undo(language, &sentence),
-        Because::Asked | Because::CustomerWrote | Because::AgentReplied | Because::Mail => sentence,
+        // Taking back says by itself that it undoes.
+        Because::Undo if !matches!(activity.what, What::TookBack { .. }) => {
+            ticket::as_undo(language, &sentence)
+        }
+        Because::Undo | Because::Asked | Because::CustomerWrote | Because::AgentReplied | Because::Mail => {
+            sentence
+        }
     }
 }
 
