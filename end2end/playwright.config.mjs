@@ -26,6 +26,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Brussels",
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

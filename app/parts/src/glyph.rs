@@ -38,9 +38,9 @@ pub fn Bars(
 ) -> impl IntoView {
     view! {
         <svg class="bars" viewBox="0 0 14 14" aria-hidden="true" data-level=move || level.get().min(4).to_string()>
-            <rect class="bars-bar" x="1" y="9" width="3" height="4" rx="1"></rect>
-            <rect class="bars-bar" x="5.5" y="5" width="3" height="8" rx="1"></rect>
-            <rect class="bars-bar" x="10" y="1" width="3" height="12" rx="1"></rect>
+            <rect class="bars-bar bars-low" x="1" y="9" width="3" height="4" rx="1"></rect>
+            <rect class="bars-bar bars-middle" x="5.5" y="5" width="3" height="8" rx="1"></rect>
+            <rect class="bars-bar bars-high" x="10" y="1" width="3" height="12" rx="1"></rect>
             <rect class="bars-ground" width="14" height="14" rx="3"></rect>
             <path class="bars-sign" d="M6.1 3h1.8v5H6.1zM6.1 9.3h1.8v1.8H6.1z"></path>
         </svg>

@@ -16,7 +16,7 @@ pub fn Passing() -> impl IntoView {
     let undo = move || common::undo(language.get_untracked());
     let foot = move || {
         view! {
-            <Button attr:autofocus=true on_press=move |_| open.set(false)>{say(common::cancel)}</Button>
+            <Button attr:data-first="true" on_press=move |_| open.set(false)>{say(common::cancel)}</Button>
             <Button kind=ButtonKind::Final on_press=move |_| open.set(false)>{say(part::final_danger)}</Button>
         }
     };

@@ -70,7 +70,8 @@ impl HelpDesk {
         let mailbox: Option<String> =
             each!(rx, |c| sqlx::query_scalar(MAILBOX).fetch_optional(c).await).map_err(Fault::from)?;
         Ok(Known {
-            users: users(&mut rx).await?,
+            // Who loads a page is here, though the line is not open yet.
+            users: users_with(&mut rx, Some(agent.user)).await?,
             teams: teams(&mut rx).await?,
             pipelines: pipelines(&mut rx).await?,
             categories: categories(&mut rx).await?,
@@ -244,6 +245,11 @@ async fn categories(on: &mut impl On) -> Result<Vec<Category>, Fault> {
 
 /// Staff by name.
 pub(crate) async fn users(on: &mut impl On) -> Result<Vec<UserCard>, Fault> {
+    users_with(on, None).await
+}
+
+/// Staff by name; `here` counts as connected.
+async fn users_with(on: &mut impl On, here: Option<UserId>) -> Result<Vec<UserCard>, Fault> {
     let users: Vec<(i64, String, String, bool, Option<i64>)> =
         each!(on, |c| sqlx::query_as(USERS).fetch_all(c).await)?;
     let memberships: Vec<(i64, i64, bool)> = each!(on, |c| sqlx::query_as(MEMBERS).fetch_all(c).await)?;
@@ -257,7 +263,7 @@ pub(crate) async fn users(on: &mut impl On) -> Result<Vec<UserCard>, Fault> {
                 name,
                 teams: mine().map(|(team, _, _)| TeamId(*team)).collect(),
                 main_team: mine().find(|(_, _, main)| *main).map(|(team, _, _)| TeamId(*team)),
-                availability: if connected { chosen } else { Availability::Offline },
+                availability: if connected || here == Some(UserId(id)) { chosen } else { Availability::Offline },
                 disabled: disabled_at.is_some(),
             }
         })

@@ -4,7 +4,7 @@ mod card;
 mod contact;
 mod ticket;
 
-use crate::shell::Screen;
+use crate::shell::{Screen, focus};
 use crate::ticket::reader::Reader;
 use client::Store;
 use contact::ContactCard;
@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use parts::IconButton;
 use ticket::TicketCard;
 use words::{common, ticket as words_of};
+
+/// What shows the facts, in the head of the ticket.
+const TOGGLE: &str = ".ticket-actions > button:last-of-type";
 
 /// The pane of facts; empty while no ticket is open. Below the future that filled the store, so that the server's HTML has it.
 #[component]
@@ -22,7 +25,20 @@ pub fn FactsPane() -> impl IntoView {
     let screen = Screen::here();
     // Out over the ticket, it has its own way back.
     let over = move || screen.facts.get() == Some(true);
-    let close = move |_| screen.facts.set(None);
+    let close = move |_| {
+        screen.facts.set(None);
+        request_animation_frame(|| _ = focus(TOGGLE));
+    };
+    // What opened it is covered by it now, and its focus with it.
+    Effect::new(move |_| {
+        if screen.facts.get() == Some(true) {
+            request_animation_frame(|| {
+                let lost =
+                    document().active_element().is_none_or(|on| on.tag_name().eq_ignore_ascii_case("body"));
+                let _ = lost && focus("#facts > .facts-head .icon-button");
+            });
+        }
+    });
     view! {
         <aside class="facts" id="facts" aria-label=reader.say(words_of::facts)>
             {move || over().then(|| view! {

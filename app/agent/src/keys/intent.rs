@@ -33,8 +33,6 @@ pub enum IntentKind {
     Send,
     /// Send it and close the ticket (Ctrl/Cmd+Shift+Enter while writing).
     SendAndClose,
-    /// Show or hide the facts (I); only where the facts observe it themselves, the shell's `data-facts` is set already.
-    Facts,
 }
 
 /// The one wish that waits. Provided by [`crate::Shell`]; a pane that serves it calls [`Intent::take`].

@@ -93,7 +93,7 @@ fn Finder(chosen: StoredValue<Option<Act>>) -> impl IntoView {
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
-                autofocus=true
+                data-first="true"
                 aria-label=hint
                 placeholder=hint
                 aria-autocomplete="list"

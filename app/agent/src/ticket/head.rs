@@ -67,12 +67,14 @@ fn Line(renaming: RwSignal<bool>) -> impl IntoView {
                     on_press=move |_| copy_link(hands, number.get_untracked())
                 />
                 <More renaming/>
-                <IconButton
-                    icon="facts"
-                    label=reader.say(ticket::toggle_facts)
-                    key="I"
-                    on_press=move |_| hands.screen.toggle_facts()
-                />
+                {move || (hands.screen.facts.get() != Some(true)).then(|| view! {
+                    <IconButton
+                        icon="facts"
+                        label=reader.say(ticket::toggle_facts)
+                        key="I"
+                        on_press=move |_| hands.screen.toggle_facts()
+                    />
+                })}
             </div>
         </div>
     }

@@ -77,18 +77,23 @@ fn StatusMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoView
         Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.status)).unwrap_or_default());
     let pipeline =
         Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|f| f.pipeline)).unwrap_or_default());
+    // Remembered: a menu that is open must not be drawn anew because somebody went for coffee.
+    let statuses = Memo::new(move |_| {
+        let pipeline = pipeline.get();
+        store
+            .catalog
+            .with(|catalog| catalog.pipeline(pipeline).map(|known| known.statuses.clone()))
+            .unwrap_or_default()
+    });
     let items = Signal::derive(move || {
         let (language, now) = (reader.language(), current.get());
-        store.catalog.with(|catalog| {
-            let statuses = catalog.pipeline(pipeline.get()).map(|pipeline| pipeline.statuses.clone());
-            let item = |status: desk::pipeline::Status| {
-                let category = status.category;
-                MenuItem::new(status.id.to_string(), common::status(language, &status))
-                    .sign(move || view! { <StatusShape category=category/> })
-                    .checked(status.id == now)
-            };
-            statuses.unwrap_or_default().into_iter().map(item).collect()
-        })
+        let item = |status: desk::pipeline::Status| {
+            let category = status.category;
+            MenuItem::new(status.id.to_string(), common::status(language, &status))
+                .sign(move || view! { <StatusShape category=category/> })
+                .checked(status.id == now)
+        };
+        statuses.get().into_iter().map(item).collect()
     });
     let pick = move |value: String| {
         let Ok(status) = value.parse::<StatusId>() else { return };
@@ -164,10 +169,11 @@ fn CategoryMenu(facts: Memo<Option<Facts>>, open: RwSignal<bool>) -> impl IntoVi
         let name = about.map(|id| store.catalog.with(|catalog| catalog.category_name(id)));
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| ticket::no_category(language))
     };
+    let known = Memo::new(move |_| store.catalog.with(|catalog| catalog.categories.clone()));
     let items = Signal::derive(move || {
         let now = current.get();
-        let known = store.catalog.with(|catalog| catalog.categories.clone());
         let mut items: Vec<MenuItem> = known
+            .get()
             .into_iter()
             .map(|category| {
                 MenuItem::new(category.id.to_string(), category.name).checked(now == Some(category.id))

@@ -84,7 +84,7 @@ pub fn Leaving(unsaved: Unsaved) -> impl IntoView {
     let foot = move || {
         view! {
             <Button kind=ButtonKind::Danger on_press=leave>{say(settings::leave_anyway)}</Button>
-            <Button attr:autofocus=true on_press=move |_| unsaved.asking.set(false)>{say(settings::stay)}</Button>
+            <Button attr:data-first="true" on_press=move |_| unsaved.asking.set(false)>{say(settings::stay)}</Button>
         }
     };
     view! {
