@@ -68,7 +68,7 @@ const STATES = {
   "the menu of priorities": { on: "ticket", out: (page) => page.locator("#ticket-priority").click(), back: escape },
   "the menu of categories": { on: "ticket", out: (page) => page.locator("#ticket-about").click(), back: escape },
   "the menu of more": { on: "ticket", out: (page) => page.locator("#ticket-more").click(), back: escape },
-  "the status after sending": { on: "ticket", out: (page) => page.locator("#composer-then").click(), back: escape },
+  "the status after sending": { on: "ticket", wide: true, out: (page) => page.locator("#composer-then").click(), back: escape },
   "the palette on a ticket": { on: "ticket", out: (page) => page.keyboard.press("Control+k"), back: escape },
   "the palette that finds nothing": { on: "list", out: async (page) => {
     await page.keyboard.press("Control+k");

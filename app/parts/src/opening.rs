@@ -61,6 +61,8 @@ impl Opening {
     pub(crate) fn before_toggle(self, toggle: &web_sys::Event) {
         if opening(toggle) {
             self.query.set(String::new());
+            // Letters typed into another opening are not the beginning of these.
+            self.typed.set_value(Default::default());
             let chosen =
                 self.items.with_untracked(|items| items.iter().position(|item| item.checked == Some(true)));
             self.at.set(Some(chosen.unwrap_or(0)));

@@ -66,7 +66,7 @@ crate::words! {
     /// Button.
     attach() => "Attach files" | "Joindre des fichiers" | "Bestanden toevoegen";
     /// A file goes up.
-    uploading(percent: &str) => "{percent} %" | "{percent}\u{202f}%" | "{percent}%";
+    uploading(percent: &str) => "{percent}%" | "{percent}\u{202f}%" | "{percent}\u{a0}%";
     /// A file did not go up.
     upload_failed() => "Not uploaded" | "Non transféré" | "Niet geüpload";
     /// Button of a file.

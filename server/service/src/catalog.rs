@@ -263,7 +263,11 @@ async fn users_with(on: &mut impl On, here: Option<UserId>) -> Result<Vec<UserCa
                 name,
                 teams: mine().map(|(team, _, _)| TeamId(*team)).collect(),
                 main_team: mine().find(|(_, _, main)| *main).map(|(team, _, _)| TeamId(*team)),
-                availability: if connected || here == Some(UserId(id)) { chosen } else { Availability::Offline },
+                availability: if connected || here == Some(UserId(id)) {
+                    chosen
+                } else {
+                    Availability::Offline
+                },
                 disabled: disabled_at.is_some(),
             }
         })

@@ -77,6 +77,7 @@ impl HelpDesk {
         let (bell, _) = tokio::sync::watch::channel(0);
         let desk = HelpDesk { inner: Arc::new(Inner { db, key, options, bell }) };
         desk.seed().await?;
+        desk.send_what_was_kept().await?;
         Ok(desk)
     }
 

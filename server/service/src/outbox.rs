@@ -59,6 +59,8 @@ const LETTER: &str = "
 const SENDING: &str =
     "update message set delivery = 'sending', delivery_at = $1 where id = $2 and delivery <> 'unsure'";
 const STATE: &str = "update message set delivery = $1, delivery_at = $2, delivery_said = $3 where id = $4";
+const KEPT: &str = "
+    select id, ticket from message where delivery = 'kept' and taken_back_at is null order by id limit 1000";
 const THREAD: &str = "
     select mail_id from message
     where ticket = $1 and kind in ('received', 'reply') and mail_id is not null and id <> $2 and taken_back_at is null
@@ -140,6 +142,32 @@ impl HelpDesk {
             }
         }
         Ok(())
+    }
+
+    /// There is a mail server now: what was kept for want of one leaves.
+    pub(crate) async fn send_what_was_kept(&self) -> Result<(), Fault> {
+        if self.options().smtp.is_none() {
+            return Ok(());
+        }
+        let mut tx = self.write_tx().await?;
+        let at = tx.at;
+        let kept: Vec<(i64, i64)> = each!(tx, |c| sqlx::query_as(KEPT).fetch_all(c).await)?;
+        for (message, ticket) in kept {
+            let (message, ticket) = (MessageId(message), TicketId(ticket));
+            tx.touch(ticket).await?;
+            let (state, said) = ("sending", "");
+            each!(tx, |c| sqlx::query(STATE)
+                .bind(state)
+                .bind(at.0)
+                .bind(said)
+                .bind(message.0)
+                .execute(c)
+                .await
+                .map(drop))?;
+            jobs::add(&mut tx, Work::SendReply(message), at).await?;
+            tx.event(By::System, Some(ticket), What::Delivery { message }, Because::Asked);
+        }
+        self.commit(tx).await.map(drop)
     }
 
     async fn went(

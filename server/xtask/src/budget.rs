@@ -42,13 +42,12 @@ pub fn check(site: &Site) -> Outcome<String> {
         println!("  {:<28} {:>9} {:>9}", weight.name, weight.raw, weight.brotli);
     }
     let sum: u64 = first.iter().map(|weight| weight.brotli).sum();
-    let sentence =
-        format!(
-            "first page {:.1} kB brotli: aim {}, floor {}, ratchet {}",
-            sum as f64 / 1000.0,
-            AIM / 1000,
-            FLOOR / 1000,
-            MOST / 1000
-        );
+    let sentence = format!(
+        "first page {:.1} kB brotli: aim {}, floor {}, ratchet {}",
+        sum as f64 / 1000.0,
+        AIM / 1000,
+        FLOOR / 1000,
+        MOST / 1000
+    );
     if sum > MOST { Err(sentence) } else { Ok(sentence) }
 }
