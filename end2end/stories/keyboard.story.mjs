@@ -106,6 +106,7 @@ test("a day on the keyboard alone", async ({ desk, browsers }) => {
   await keys.press("Escape");
   await expect(page.getByRole("menuitemradio", { name: "New" })).toBeHidden();
   await focusSeen();
+  await page.waitForTimeout(700); // another word: its letters do not follow the ones before
   await keys.press("s");
   await focused(page.getByRole("menuitemradio", { name: "Waiting on contact" }));
   await keys.type("cl");

@@ -119,7 +119,7 @@ pub(crate) fn line(
     let disabled = reason.is_some().then_some("true");
     view! {
         {item.heading.map(|words| view! { <p class="menu-heading" role="presentation">{words}</p> })}
-        {item.rule.then(|| view! { <hr class="menu-rule"/> })}
+        {item.rule.then(|| view! { <hr class="menu-rule" role="presentation"/> })}
         <div
             id=id
             class="menu-item"
