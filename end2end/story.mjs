@@ -19,6 +19,8 @@ class Ear {
 
   constructor(page, desk) {
     page.on("console", (message) => {
+      // Where script is off (or the machine is slow) what was fetched ahead is not used in time: a remark, no fault.
+      if (message.text().includes("was preloaded using link preload but not used")) return;
       if (!["error", "warning", "assert"].includes(message.type())) return;
       const text = message.text();
       const status = Number(REFUSED.exec(text)?.[1]);

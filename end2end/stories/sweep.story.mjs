@@ -118,7 +118,7 @@ test("every page and state, in each theme and language, on a desk and on a phone
   let looked = 0;
   // axe: everything in English and the long language on both widths, each page in French and Dutch, the colours of the dark.
   const judge = async (where, { language, theme, phone }) => {
-    looked += 1; if (process.env.SWEEP_SAY) process.stderr.write(`${Math.round(performance.now())} ${where} ${language} ${theme} ${phone}\n`);
+    looked += 1;
     const words = { en: "English", fr: "French", nl: "Dutch", pseudo: "pseudo" }[language];
     const note = (lines) => found.push(...lines.map((line) => [`${where}, ${words}, ${theme}, ${phone ? 390 : 1440}`, line]));
     note(await look(page, { names: language === "pseudo" ? names : undefined }));
